@@ -1,0 +1,34 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "kale",
+  products: [
+    .library(name: "KaleAnalysis", targets: ["KaleAnalysis"]),
+    .executable(name: "kale", targets: ["kale"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPythonLib", pkgConfig: "python3-embed", providers: [.apt(["python3-dev"])]),
+    .target(name: "CPython", dependencies: ["CPythonLib"]),
+    .target(
+      name: "KaleAnalysis", dependencies: ["CPython"],
+      resources: [
+        .embedInCode("Resources/knowledge.txt"), .embedInCode("Resources/step_runtime.py"),
+      ]),
+    .executableTarget(
+      name: "kale",
+      dependencies: [
+        "KaleAnalysis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
+      name: "KaleAnalysisTests", dependencies: ["CPython", "KaleAnalysis"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "kaleTests", dependencies: ["kale", "KaleAnalysis"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

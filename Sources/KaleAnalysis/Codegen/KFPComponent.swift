@@ -1,0 +1,34 @@
+/// A step as a KFP component: under which name, with which parameters and artifacts.
+public struct KFPComponent: Sendable {
+  public struct Parameter: Sendable {
+    public var parameter: PipelineParameter
+    public var name: String
+  }
+
+  public struct Input: Sendable {
+    public var input: StepInput
+    public var name: String
+    public var type: StepOutput.ArtifactType
+  }
+
+  public struct Output: Sendable {
+    public var output: StepOutput
+    public var name: String
+  }
+
+  public var step: PipelineStep
+  /// Name of the component's Python function.
+  public var function: String
+  /// Name of the variable that holds the task in the pipeline's function.
+  public var task: String
+  public var parameters: [Parameter]
+  public var inputs: [Input]
+  public var outputs: [Output]
+  /// Name of the `Metrics` output; nil when the step reports no metrics.
+  public var metrics: String?
+
+  /// The name of the output that carries `variable`.
+  public func output(of variable: String) -> String? {
+    outputs.first { $0.output.name == variable }?.name
+  }
+}

@@ -1,0 +1,78 @@
+/// The names that a pipeline and its steps get in KFP.
+///
+/// KFP takes ASCII letters, digits and `_` beginning with a letter for parameters and artifacts, calls
+/// components by keyword, and derives a task's name from the component's function name, whose outer
+/// underscores it ignores. All inputs and outputs of a component share one Python signature.
+public struct KFPNaming: Sendable {
+  /// Name of the pipeline's function.
+  public let function: String
+  /// The pipeline's parameters under their KFP names, in the pipeline's order.
+  public let parameters: [KFPComponent.Parameter]
+  /// In the order of the pipeline's steps.
+  public let components: [KFPComponent]
+
+  /// Names that the script's own code uses at module level and inside its functions.
+  private static let moduleNames: Set<String> = [
+    "argparse", "compiler", "dsl", "json", "kale_prelude", "kale_runtime", "kale_typed", "kfp",
+    "kubernetes",
+    "main", "pathlib", "volume_snapshot",
+  ]
+
+  /// Names that mean something in KFP's signatures or in the body of a component.
+  private static let signatureNames: Set<String> = [
+    "Output", "kale_prelude", "kale_runtime", "kale_typed", "kubernetes", "self", "step", "task",
+  ]
+
+  public init(_ pipeline: Pipeline) {
+    var signature = PythonNames(reserved: Self.signatureNames)
+    parameters = pipeline.parameters.map {
+      KFPComponent.Parameter(
+        parameter: $0,
+        name: signature.claim(PythonNames.identifier($0.name, otherwise: "parameter")))
+    }
+    let parameterNames = Set(parameters.map(\.name))
+
+    var functions = PythonNames(
+      reserved: Self.moduleNames.union(PythonNames.builtins).union(parameterNames))
+    let functionNames = pipeline.steps.map { step in
+      functions.claim(PythonNames.isOnlyUnderscores(step.name) ? "step" : step.name, suffix: "_")
+    }
+    function = functions.claim(
+      PythonNames.identifier(pipeline.settings.name, otherwise: "pipeline"), suffix: "_pipeline")
+
+    var tasks = PythonNames(
+      reserved: parameterNames.union(functionNames).union(Self.moduleNames).union(["task"]))
+    let taskNames = pipeline.steps.map { tasks.claim($0.name + "_task") }
+
+    let types = Dictionary(
+      pipeline.steps.flatMap { step in
+        step.outputs.map { (Artifact(producer: step.name, variable: $0.name), $0.artifactType) }
+      }, uniquingKeysWith: { first, _ in first })
+    components = zip(pipeline.steps, zip(functionNames, taskNames)).map {
+      [parameters] step, names in
+      var signature = PythonNames(reserved: Self.signatureNames)
+      let taken = parameters.filter { step.parameters.contains($0.parameter.name) }
+      for parameter in taken { _ = signature.claim(parameter.name) }
+      let inputs = step.inputs.map { input in
+        KFPComponent.Input(
+          input: input,
+          name: signature.claim(PythonNames.identifier(input.name, otherwise: "variable")),
+          type: types[Artifact(producer: input.producer, variable: input.name)] ?? .artifact)
+      }
+      let outputs = step.outputs.map { output in
+        KFPComponent.Output(
+          output: output,
+          name: signature.claim(
+            PythonNames.identifier(output.name, otherwise: "variable"), suffix: "_out"))
+      }
+      return KFPComponent(
+        step: step, function: names.0, task: names.1, parameters: taken, inputs: inputs,
+        outputs: outputs, metrics: step.metrics.isEmpty ? nil : signature.claim("metrics"))
+    }
+  }
+
+  private struct Artifact: Hashable {
+    var producer: String
+    var variable: String
+  }
+}

@@ -1,0 +1,99 @@
+/// Parses the cells of a notebook and finds their effects, in the order in which a pipeline runs them:
+/// parameters, `imports`, `functions`, then the steps' cells in notebook order.
+struct NotebookAnalyzer {
+  private let notebook: Notebook
+  private let outline: Outline
+  private let symbols = SymbolTable()
+  private let interpreter: Interpreter
+  private var diagnostics: [Diagnostic] = []
+  private var parsed: [Int: ParsedCell] = [:]
+  private var effects: [Int: CellEffects] = [:]
+
+  init(_ notebook: Notebook, _ outline: Outline, _ python: borrowing PythonInterpreter) {
+    self.notebook = notebook
+    self.outline = outline
+    interpreter = Interpreter(
+      symbols: symbols, knowledge: .standard, builtins: python.builtinNames)
+  }
+
+  mutating func analyze(_ python: borrowing PythonInterpreter) -> NotebookAnalysis {
+    var parameterReader = ParameterReader(symbols: symbols)
+    for cell in outline.cells(.parameters) {
+      run(cell, python)
+      guard let tree = parsed[cell]?.tree else { continue }
+      parameterReader.read(
+        tree, cell: cell, isInjected: outline.injectedParameters.contains(cell))
+    }
+    diagnostics += parameterReader.diagnostics
+    let prelude = outline.cells(.imports) + outline.cells(.functions)
+    for cell in prelude { run(cell, python) }
+    for (cell, role) in outline.roles {
+      switch role {
+      case .steps, .metrics, .untagged: run(cell, python)
+      case .imports, .functions, .parameters, .skip: break
+      }
+    }
+    let steps = outline.steps.isEmpty ? [wholeNotebook] : outline.steps
+    let graph = StepGraph(
+      after: steps.map { step in
+        step.after.compactMap { name in steps.firstIndex { $0.name == name } }
+      })
+    let stepEffects = steps.map { step in StepEffects(composed(step.cells)) }
+    var problem = DataFlowProblem(
+      steps: steps, effects: stepEffects, graph: graph, prelude: StepEffects(composed(prelude)),
+      parameters: Set(parameterReader.parameters.map(\.name)), skipped: skippedNames(python),
+      builtins: Set(interpreter.builtins.map(symbols.name)))
+    let (metrics, metricsDiagnostics) = MetricsPlan.make(
+      cells: outline.cells(.metrics), effects: effects, problem)
+    diagnostics += metricsDiagnostics
+    for (step, cells) in metrics.hosted {
+      problem.effects[step] = StepEffects(composed(steps[step].cells + cells))
+    }
+    return NotebookAnalysis(
+      parsed: parsed, effects: effects, parameters: parameterReader.parameters, problem: problem,
+      metrics: metrics, diagnostics: diagnostics)
+  }
+
+  /// A notebook without tags of ours is looked at as one step.
+  private var wholeNotebook: Step {
+    Step(name: "notebook", cells: outline.cells(.untagged))
+  }
+
+  private func composed(_ cells: [Int]) -> [(cell: Int, effects: CellEffects)] {
+    cells.compactMap { cell in effects[cell].map { (cell, $0) } }
+  }
+
+  private mutating func run(_ index: Int, _ python: borrowing PythonInterpreter) {
+    switch CellParser.parse(notebook.cells[index], python, symbols) {
+    case .success(let cell):
+      parsed[index] = cell
+      effects[index] = interpreter.analyze(Interpreter.Unit(cell))
+    case .failure(let diagnostic): diagnostics.append(diagnostic)
+    }
+  }
+
+  /// The names that skipped cells bind, with the first cell that does.
+  private func skippedNames(_ python: borrowing PythonInterpreter) -> [String: Int] {
+    var names: [String: Int] = [:]
+    for index in outline.cells(.skip) {
+      guard case .success(let cell) = CellParser.parse(notebook.cells[index], python, symbols)
+      else {
+        continue
+      }
+      for name in cell.scopes.scopes[0].locals {
+        names[symbols.name(name)] = names[symbols.name(name)] ?? index
+      }
+    }
+    return names
+  }
+}
+
+/// What is known of a notebook before it becomes a pipeline.
+struct NotebookAnalysis {
+  var parsed: [Int: ParsedCell]
+  var effects: [Int: CellEffects]
+  var parameters: [PipelineParameter]
+  var problem: DataFlowProblem
+  var metrics: MetricsPlan
+  var diagnostics: [Diagnostic]
+}

@@ -1,0 +1,80 @@
+/// Takes a notebook from its file to a pipeline.
+///
+/// The passes, in the order in which they run, each a function of what the ones before it have made:
+/// decode (`NotebookReader`) → outline (`OutlineBuilder`) → parse (`CellParser`) → parameters
+/// (`ParameterReader`) → effects (`Interpreter`) → data flow (`DataFlowSolver`) → files
+/// (`FileFlowDiagnoser`) → plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only
+/// when none is an error.
+public enum NotebookCompiler {
+  /// Compiles the notebook at `path`.
+  ///
+  /// - Throws: `PythonStartError` when there is no Python to parse with.
+  public static func compile(path: String, overrides: SettingsOverrides = SettingsOverrides())
+    throws
+    -> CompilationResult
+  {
+    let notebook: Notebook
+    do {
+      notebook = try NotebookReader.read(path: path)
+    } catch {
+      return CompilationResult(notebook: nil, diagnostics: [error])
+    }
+    return try compile(notebook, overrides: overrides)
+  }
+
+  public static func compile(
+    _ notebook: Notebook, overrides: SettingsOverrides = SettingsOverrides()
+  ) throws -> CompilationResult {
+    try PythonRuntime.shared.run { python in
+      var result = CompilationResult(notebook: notebook)
+      let (outline, diagnostics) = OutlineBuilder.build(notebook, overrides: overrides)
+      result.diagnostics = diagnostics
+      guard let outline else { return result }
+      if outline.steps.isEmpty { result.diagnostics.append(noSteps(notebook)) }
+
+      var analyzer = NotebookAnalyzer(notebook, outline, python)
+      let analysis = analyzer.analyze(python)
+      result.cellEffects = analysis.effects
+      let problem = analysis.problem
+      let (flow, flowDiagnostics) = DataFlowSolver.solve(problem)
+      let fileFlow = FileFlowDiagnoser(problem: problem, volumes: outline.settings.volumes)
+      result.diagnostics += analysis.diagnostics + flowDiagnostics + fileFlow.diagnose()
+      let planner = PipelinePlanner(
+        notebook: notebook, outline: outline, analysis: analysis, flow: flow,
+        standardLibrary: Set(python.standardLibraryModules))
+      result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+      if !result.hasErrors { result.pipeline = planner.plan() }
+      return result
+    }
+  }
+
+  private static func noSteps(_ notebook: Notebook) -> Diagnostic {
+    let hasCode = notebook.cells.contains { $0.kind == .code && !$0.source.isBlank }
+    return Diagnostic(
+      "no-steps", .error,
+      hasCode
+        ? "no cell has a 'block:' tag, so there is no pipeline to make"
+        : "the notebook has no code, so there is no pipeline to make",
+      fix: hasCode
+        ? "tag the first cell of each step with block:NAME, and what it depends on with prev:OTHER"
+        : nil)
+  }
+}
+
+/// What a compilation has found out.
+public struct CompilationResult: Sendable {
+  /// nil when the file could not be read.
+  public var notebook: Notebook?
+  /// nil when a diagnostic is an error.
+  public var pipeline: Pipeline?
+  /// In reading order.
+  public var diagnostics: [Diagnostic] = []
+  /// By index of the cell.
+  public var cellEffects: [Int: CellEffects] = [:]
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+extension String {
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,103 @@
+/// Finds files by which a step hands data to another. In the notebook, and where all steps share a
+/// folder, this works; on a cluster each step has a file system of its own, but for the volumes.
+struct FileFlowDiagnoser {
+  let problem: DataFlowProblem
+  /// Absolute and normalized.
+  let mountPoints: [String]
+
+  init(problem: DataFlowProblem, volumes: [Volume]) {
+    self.problem = problem
+    mountPoints = volumes.map { PathSyntax.normalized($0.mountPoint) }
+  }
+
+  /// One warning for each file and step that reads it, at the first such read.
+  func diagnose() -> [Diagnostic] {
+    let prelude = problem.prelude.files.enumerated().map(Event.init)
+    let events = problem.effects.map { $0.files.enumerated().map(Event.init) }
+    var diagnostics: [Diagnostic] = []
+    for step in problem.steps.indices {
+      var reported: Set<String> = []
+      for read in events[step] where read.kind == .read && !reported.contains(read.path) {
+        let isOwn =
+          prelude.contains { $0.writes(read.path) }
+          || events[step].contains { $0.isBefore(read) && $0.writes(read.path) }
+        guard !isOwn, !isOnVolume(read.path),
+          let (writer, write) = lastWrite(before: read, among: events, except: step)
+        else { continue }
+        reported.insert(read.path)
+        diagnostics.append(diagnostic(read, by: step, write, by: writer))
+      }
+    }
+    return diagnostics
+  }
+
+  private func lastWrite(before read: Event, among events: [[Event]], except reader: Int)
+    -> (step: Int, event: Event)?
+  {
+    var last: (step: Int, event: Event)?
+    for (step, events) in events.enumerated() where step != reader {
+      for event in events where event.isBefore(read) && event.writes(read.path) {
+        if last.map({ $0.event.isBefore(event) }) ?? true { last = (step, event) }
+      }
+    }
+    return last
+  }
+
+  /// An access at its place in the notebook.
+  private struct Event {
+    let kind: FileAccess.Kind
+    /// Normalized.
+    let path: String
+    let cell: Int
+    let range: SourceRange?
+    /// Among the accesses of its step.
+    let index: Int
+
+    init(index: Int, _ access: StepEffects.Place<FileAccess>) {
+      kind = access.value.kind
+      path = PathSyntax.normalized(access.value.path)
+      cell = access.cell
+      range = access.value.range
+      self.index = index
+    }
+
+    var location: Diagnostic.Location { Diagnostic.Location(cell: cell, range: range) }
+
+    /// By cell; within one cell, in which two steps may share code, by the order of the accesses.
+    func isBefore(_ other: Event) -> Bool { (cell, index) < (other.cell, other.index) }
+
+    func writes(_ path: String) -> Bool {
+      switch kind {
+      case .read: false
+      case .write: path == self.path
+      case .writeFolder: PathSyntax.isInside(path, self.path)
+      }
+    }
+  }
+
+  /// A relative path starts in the working directory, of which nothing says that it is on a volume.
+  private func isOnVolume(_ path: String) -> Bool {
+    path.hasPrefix("/") && mountPoints.contains { PathSyntax.isInside(path, $0) }
+  }
+
+  private func diagnostic(_ read: Event, by reader: Int, _ write: Event, by writer: Int)
+    -> Diagnostic
+  {
+    let (readerName, writerName) = (problem.steps[reader].name, problem.steps[writer].name)
+    var notes = [Diagnostic.Note("step '\(writerName)' writes it here", at: write.location)]
+    if !problem.graph.isAncestor(writer, of: reader) {
+      notes.append(
+        Diagnostic.Note(
+          "step '\(readerName)' does not depend on step '\(writerName)': it may run before the file is there"
+        ))
+    }
+    return Diagnostic(
+      "file-crosses-steps", .warning,
+      "step '\(readerName)' reads the file '\(read.path)', which step '\(writerName)' writes: on a cluster "
+        + "each step has files of its own",
+      at: read.location, notes: notes,
+      fix:
+        "hand the data on in a variable, or keep the file on a volume (`volumes` in the notebook's "
+        + "metadata) and name it by its path there")
+  }
+}

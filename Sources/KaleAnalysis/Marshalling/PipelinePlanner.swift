@@ -1,0 +1,93 @@
+/// Makes the pipeline out of what is known of the notebook: the steps with their code, what each takes
+/// and what it hands on.
+struct PipelinePlanner {
+  let notebook: Notebook
+  let outline: Outline
+  let analysis: NotebookAnalysis
+  let flow: DataFlow
+  /// Roots of the modules that come with Python.
+  let standardLibrary: Set<String>
+
+  /// nil when the outline has no steps.
+  func plan() -> Pipeline? {
+    guard !outline.steps.isEmpty else { return nil }
+    let prelude =
+      outline.cells(.imports).map { code($0, .imports) }
+      + outline.cells(.functions).map { code($0, .functions) }
+    let steps = outline.steps.indices.map { plan(step: $0) }
+    let connected = StateEdges.added(to: steps)
+    let usesIPython = (prelude + steps.flatMap(\.cells)).contains(where: \.usesIPython)
+    return Pipeline(
+      settings: outline.settings, notebookName: fileName, parameters: analysis.parameters,
+      prelude: prelude,
+      packages: Distributions.requirements(
+        modules: importedModules, standardLibrary: standardLibrary, localModules: [],
+        usesIPython: usesIPython),
+      steps: connected)
+  }
+
+  private var fileName: String {
+    String(notebook.path.split(separator: "/").last ?? "notebook.ipynb")
+  }
+
+  private var importedModules: Set<String> {
+    analysis.effects.values.reduce(into: []) { $0.formUnion($1.importedModules) }
+  }
+
+  private func code(_ index: Int, _ kind: CodeCell.Kind) -> CodeCell {
+    CodeCell(
+      index: index, source: notebook.cells[index].source, kind: kind,
+      usesIPython: analysis.parsed[index]?.transform != nil)
+  }
+
+  private func plan(step index: Int) -> PipelineStep {
+    let step = outline.steps[index]
+    let stepFlow = flow.steps[index]
+    let producers = Set(stepFlow.inputs.values.map(\.producer))
+    let after = outline.steps.indices.filter {
+      producers.contains($0) || step.after.contains(outline.steps[$0].name)
+    }
+    let cells = (step.cells + analysis.metrics.hosted[index, default: []]).sorted()
+    return PipelineStep(
+      name: step.name,
+      cells: cells.filter { !notebook.cells[$0].source.isBlank }.map { code($0, .step) },
+      after: after.map { outline.steps[$0].name },
+      parameters: analysis.parameters.map(\.name).filter(stepFlow.parameters.contains),
+      imports: stepFlow.imports,
+      inputs: stepFlow.inputs.sorted { $0.key < $1.key }.map { name, input in
+        StepInput(
+          name: name, producer: outline.steps[input.producer].name,
+          isCertain: input.certainty == .definite)
+      },
+      outputs: stepFlow.outputs.sorted { $0.key < $1.key }.map { name, consumers in
+        output(name, of: index, for: consumers)
+      },
+      metrics: analysis.metrics.names[index, default: []],
+      configuration: step.configuration)
+  }
+
+  private func output(_ name: String, of step: Int, for consumers: Set<Int>) -> StepOutput {
+    let effect = analysis.problem.effects[step].names[name]
+    let reason: StepOutput.Reason =
+      effect?.exits.contains(.bound) == true
+      ? .bound : effect?.mutation != nil ? .mutated : .passedOn
+    return StepOutput(
+      name: name, consumers: consumers.sorted().map { outline.steps[$0].name }, reason: reason,
+      artifactType: artifactType(of: name, from: step))
+  }
+
+  /// From what is known of the value where it was bound.
+  private func artifactType(of name: String, from step: Int) -> StepOutput.ArtifactType {
+    var step = step
+    while analysis.problem.effects[step].names[name]?.exits.contains(.bound) != true,
+      let producer = flow.steps[step].inputs[name]?.producer
+    {
+      step = producer
+    }
+    switch analysis.problem.effects[step].names[name]?.type {
+    case .dataset: return .dataset
+    case .model: return .model
+    case .untransferable, nil: return .artifact
+    }
+  }
+}

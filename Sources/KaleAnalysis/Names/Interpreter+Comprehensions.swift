@@ -1,0 +1,103 @@
+// Comprehensions and generator expressions.
+
+extension Interpreter {
+  func evaluateComprehension(_ node: SyntaxTree.Node) -> ValueSet {
+    let isDict = tree.kind(node) == .dictComp
+    let generators =
+      isDict ? tree[node, Field.DictComp.generators] : tree[node, Field.ListComp.generators]
+    let first = evaluate(tree[generators[0]!, Field.Comprehension.iter])
+    mayRaise()
+    let kind: Heap.Container =
+      switch tree.kind(node) {
+      case .setComp: .set
+      case .dictComp: .dictionary
+      default: .list
+      }
+    let container = heap.object(at: site(node), .container(kind))
+    inComprehension(node) {
+      runGenerators(generators, first: first, from: 0) {
+        if isDict {
+          heap.store(evaluate(tree[node, Field.DictComp.key]), into: container)
+          heap.store(evaluate(tree[node, Field.DictComp.value]), into: container)
+        } else {
+          heap.store(evaluate(tree[node, Field.ListComp.elt]), into: container)
+        }
+      }
+    }
+    return ValueSet(container)
+  }
+
+  /// Runs `body` with the variables of the comprehension's scope.
+  private func inComprehension(_ node: SyntaxTree.Node, _ body: () -> Void) {
+    let scope = scopes.scope(of: node)
+    let base = run.state.locals.count
+    let variables = scopes.scopes[scope].locals.count
+    run.state.locals.append(
+      contentsOf: repeatElement(FlowState.Slot(), count: variables))
+    enterFrame(
+      Frame(
+        unit: frame.unit, scope: scope, base: base, enclosing: run.frames.count - 1,
+        privateClass: frame.privateClass))
+    body()
+    leaveFrame()
+    run.state.locals.removeLast(run.state.locals.count - base)
+  }
+
+  private func runGenerators(
+    _ generators: NodeList, first: ValueSet, from index: Int, _ body: () -> Void
+  ) {
+    guard index < generators.count else { return body() }
+    let generator = generators[index]!
+    var iterable = first
+    if index > 0 {
+      iterable = evaluate(tree[generator, Field.Comprehension.iter])
+      mayRaise()
+    }
+    let elements = iterate(iterable, at: generator)
+    loop(
+      mayEnd: true, makesATrip: isNonEmptyLiteral(tree[generator, Field.Comprehension.iter]!),
+      head: { mayRaise() },
+      body: {
+        assign(elements, .value, to: tree[generator, Field.Comprehension.target]!)
+        runConditions(tree[generator, Field.Comprehension.ifs], from: 0) {
+          runGenerators(generators, first: .plain, from: index + 1, body)
+        }
+      }, orElse: {})
+  }
+
+  private func runConditions(_ conditions: NodeList, from index: Int, _ body: () -> Void) {
+    guard index < conditions.count else { return body() }
+    let test = conditions[index]!
+    evaluate(test)
+    choose(foldedTruth(test), { runConditions(conditions, from: index + 1, body) }, {})
+  }
+
+  // MARK: Generator expressions
+
+  /// The first iterable is evaluated now, all else when the generator is consumed.
+  func makeGenerator(_ node: SyntaxTree.Node) -> ValueSet {
+    let generators = tree[node, Field.GeneratorExp.generators]
+    let first = evaluate(tree[generators[0]!, Field.Comprehension.iter])
+    mayRaise()
+    let code = FunctionCode(
+      unit: frame.unit, node: node, name: nil, isAsync: false, isGenerator: true)
+    let function = heap.object(at: site(node), .function(code))
+    linkCaptured(to: function, scope: scopes.scope(of: node))
+    run.createdFunctions.append(function)
+    let generator = heap.object(
+      at: site(node, role: 1), type: .untransferable("generator"),
+      .deferred(
+        DeferredCall(function: function, arguments: [first], keywords: [:], isCoroutine: false)))
+    heap.store(first, into: generator)
+    return ValueSet(generator)
+  }
+
+  /// The body of a generator expression, in a frame of its own.
+  func runGeneratorExpression(_ node: SyntaxTree.Node, first: ValueSet) -> ValueSet {
+    var values = ValueSet.plain
+    runGenerators(tree[node, Field.GeneratorExp.generators], first: first, from: 0) {
+      values.formUnion(evaluate(tree[node, Field.GeneratorExp.elt]))
+    }
+    return values
+  }
+}

@@ -1,0 +1,286 @@
+// Functions, classes, type aliases and imports.
+
+extension Interpreter {
+  // MARK: Functions
+
+  func define(function node: SyntaxTree.Node) {
+    let decorators = tree[node, Field.FunctionDef.decoratorList].map { decorator in
+      (node: decorator!, values: evaluate(decorator))
+    }
+    let arguments = tree[node, Field.FunctionDef.args]!
+    let defaults = evaluateDefaults(arguments)
+    if !annotationsAreLazy { evaluateAnnotations(node, arguments) }
+    let scope = scopes.scope(of: node)
+    let isGenerator = scopes.scopes[scope].isGenerator
+    var code = FunctionCode(
+      unit: frame.unit, node: node, name: tree[node, Field.FunctionDef.name],
+      isAsync: tree.kind(node) == .asyncFunctionDef, isGenerator: isGenerator, defaults: defaults)
+    for decorator in decorators where tree.kind(decorator.node) == .name {
+      let name = tree[decorator.node, Field.Name.id]!
+      if name == names.staticmethod { code.binding = .staticMethod }
+      if name == names.classmethod { code.binding = .classMethod }
+      if name == names.property { code.binding = .property }
+    }
+    if decorators.contains(where: { symbols.name(lastComponent($0.node)) == "cached_property" }) {
+      code.binding = .property
+    }
+    let function = heap.object(at: site(node), .function(code))
+    heap.reshape(function, .function(code))
+    linkCaptured(to: function, scope: scope)
+    var values = ValueSet(function)
+    for decorator in decorators.reversed() {
+      values = decorate(values, with: decorator.values, decorator.node)
+    }
+    bind(tree[node, Field.FunctionDef.name]!, to: values, .function, at: node)
+  }
+
+  private func lastComponent(_ node: SyntaxTree.Node) -> Symbol {
+    switch tree.kind(node) {
+    case .name: tree[node, Field.Name.id]!
+    case .attribute: tree[node, Field.Attribute.attr]!
+    case .call: lastComponent(tree[node, Field.Call.func]!)
+    default: names.`init`
+    }
+  }
+
+  /// A decorator of a library is taken to hand back a wrapper of what it got, and not to call it yet.
+  private func decorate(
+    _ values: ValueSet, with decorator: ValueSet, _ node: SyntaxTree.Node
+  ) -> ValueSet {
+    mayRaise()
+    let known = decorator.ids.contains {
+      switch heap[$0].shape {
+      case .function, .classObject, .instance, .boundMethod, .partial: true
+      default: false
+      }
+    }
+    guard known else { return values }
+    return call(decorator, CallArguments(positional: [values]), at: node)
+  }
+
+  func evaluateDefaults(_ arguments: SyntaxTree.Node) -> [Symbol: ValueSet] {
+    var result: [Symbol: ValueSet] = [:]
+    let positional =
+      Array(tree[arguments, Field.Arguments.posonlyargs])
+      + Array(tree[arguments, Field.Arguments.args])
+    let defaults = tree[arguments, Field.Arguments.defaults]
+    for (argument, value) in zip(positional.suffix(defaults.count), defaults) {
+      result[parameterName(argument!)] = evaluate(value)
+    }
+    let keywordOnly = tree[arguments, Field.Arguments.kwonlyargs]
+    for (argument, value) in zip(keywordOnly, tree[arguments, Field.Arguments.kwDefaults]) {
+      if let value { result[parameterName(argument!)] = evaluate(value) }
+    }
+    return result
+  }
+
+  func parameterName(_ argument: SyntaxTree.Node) -> Symbol {
+    privateNames.mangle(tree[argument, Field.Arg.arg]!, in: frame.privateClass)
+  }
+
+  private func evaluateAnnotations(_ node: SyntaxTree.Node, _ arguments: SyntaxTree.Node) {
+    let parameters = tree[node, Field.FunctionDef.typeParams]
+    inTypeParameters(parameters) {
+      tree.forEachArgument(of: arguments) { argument in
+        evaluate(tree[argument, Field.Arg.annotation])
+      }
+      evaluate(tree[node, Field.FunctionDef.returns])
+    }
+  }
+
+  /// Runs `body` where the type parameters of a generic definition are bound.
+  private func inTypeParameters(_ parameters: NodeList, _ body: () -> Void) {
+    guard let first = parameters.first ?? nil else { return body() }
+    let scope = scopes.scope(of: first)
+    let base = run.state.locals.count
+    let bound = FlowState.Slot(exits: .bound)
+    run.state.locals.append(
+      contentsOf: repeatElement(bound, count: scopes.scopes[scope].locals.count))
+    enterFrame(
+      Frame(
+        unit: frame.unit, scope: scope, base: base, enclosing: run.frames.count - 1,
+        privateClass: frame.privateClass))
+    body()
+    leaveFrame()
+    run.state.locals.removeLast(run.state.locals.count - base)
+  }
+
+  func makeLambda(_ node: SyntaxTree.Node) -> ValueSet {
+    let defaults = evaluateDefaults(tree[node, Field.Lambda.args]!)
+    let scope = scopes.scope(of: node)
+    let code = FunctionCode(
+      unit: frame.unit, node: node, name: nil, isAsync: false,
+      isGenerator: scopes.scopes[scope].isGenerator, defaults: defaults)
+    let function = heap.object(at: site(node), .function(code))
+    linkCaptured(to: function, scope: scope)
+    run.createdFunctions.append(function)
+    return ValueSet(function)
+  }
+
+  /// Lets the function hold the variables of enclosing scopes that its code refers to.
+  func linkCaptured(to function: ObjectID, scope: Int) {
+    let tree = scopes
+    for (index, inner) in tree.scopes.enumerated() where tree.isInside(index, scope) {
+      for name in inner.names.keys {
+        guard case .free(let owner, let variable) = tree.resolve(name, in: index) else { continue }
+        heap.store(
+          ValueSet(heap.variable(unit: frame.unit, scope: owner, index: variable)), into: function)
+      }
+    }
+  }
+
+  // MARK: Classes
+
+  func define(class node: SyntaxTree.Node) {
+    let decorators = tree[node, Field.ClassDef.decoratorList].map { decorator in
+      (node: decorator!, values: evaluate(decorator))
+    }
+    var bases = ValueSet.plain
+    var hasForeignBase = false
+    let name = tree[node, Field.ClassDef.name]!
+    inTypeParameters(tree[node, Field.ClassDef.typeParams]) {
+      for base in tree[node, Field.ClassDef.bases] {
+        let values = evaluate(base)
+        let classes = values.ids.filter {
+          if case .classObject = heap[$0].shape { true } else { false }
+        }
+        for type in classes { bases.insert(type) }
+        if classes.isEmpty && !isObjectBuiltin(values) { hasForeignBase = true }
+      }
+      for keyword in tree[node, Field.ClassDef.keywords] {
+        evaluate(tree[keyword!, Field.Keyword.value])
+      }
+    }
+    mayRaise()
+    for base in bases.ids {
+      if case .classObject(let code) = heap[base].shape, code.hasForeignBase {
+        hasForeignBase = true
+      }
+    }
+    let code = ClassCode(name: name, bases: bases, hasForeignBase: hasForeignBase)
+    let type = heap.object(at: site(node), .classObject(code))
+    heap.reshape(type, .classObject(code))
+    executeClassBody(node, type)
+    for base in bases.ids {
+      for hook in member(names.initSubclass, of: base).ids {
+        call(ValueSet(hook), CallArguments(positional: [ValueSet(type)]), at: node)
+      }
+    }
+    var values = ValueSet(type)
+    for decorator in decorators.reversed() {
+      values = decorate(values, with: decorator.values, decorator.node)
+    }
+    bind(name, to: values, .classDefinition, at: node)
+  }
+
+  private func isObjectBuiltin(_ values: ValueSet) -> Bool {
+    guard let id = values.single, case .builtin(let name) = heap[id].shape else { return false }
+    return symbols.name(name) == "object"
+  }
+
+  private func executeClassBody(_ node: SyntaxTree.Node, _ type: ObjectID) {
+    let scope = scopes.scope(of: node)
+    let base = run.state.locals.count
+    let variables = scopes.scopes[scope].locals
+    if let cell = scopes.scopes[scope].classCell {
+      let variable = heap.variable(unit: frame.unit, scope: scope, index: cell.index)
+      heap.store(ValueSet(type), into: variable)
+    }
+    run.state.locals.append(
+      contentsOf: repeatElement(FlowState.Slot(), count: variables.count))
+    enterFrame(
+      Frame(
+        unit: frame.unit, scope: scope, base: base, enclosing: run.frames.count - 1,
+        privateClass: tree[node, Field.ClassDef.name]))
+    execute(tree[node, Field.ClassDef.body])
+    leaveFrame()
+    for (index, name) in variables.enumerated() {
+      heap.store(run.state.locals[base + index].values, into: type, attribute: name)
+    }
+    run.state.locals.removeLast(run.state.locals.count - base)
+  }
+
+  // MARK: Type aliases
+
+  /// The value of `type A = ...` is evaluated when it is first asked for.
+  func define(alias node: SyntaxTree.Node) {
+    let code = FunctionCode(
+      unit: frame.unit, node: node, name: nil, isAsync: false, isGenerator: false)
+    let function = heap.object(at: site(node), .function(code))
+    run.createdFunctions.append(function)
+    let target = tree[node, Field.TypeAlias.name]!
+    bind(tree[target, Field.Name.id]!, to: ValueSet(function), .value, at: target)
+  }
+
+  // MARK: Imports
+
+  func executeImport(_ node: SyntaxTree.Node) {
+    for alias in tree[node, Field.Import.names] {
+      mayRaise()
+      let path = symbols.name(tree[alias!, Field.Alias.name]!)
+      let root = String(path.prefix { $0 != "." })
+      run.importedModules.insert(root)
+      if let name = tree[alias!, Field.Alias.asname] {
+        let statement = "import \(path) as \(symbols.name(name))"
+        bindImport(name, LibraryPath(path: path, statement: statement, isModule: true), at: alias!)
+      } else {
+        let name = symbols.intern(root)
+        let kept = submoduleImports(of: name)
+        bindImport(
+          name, LibraryPath(path: root, statement: "import \(path)", isModule: true), at: alias!,
+          beside: kept)
+      }
+    }
+  }
+
+  /// `import a.b` after `import a.c` leaves `a` with both: the earlier imports of the same root.
+  private func submoduleImports(of name: Symbol) -> ValueSet {
+    guard case .global(let name) = resolve(name) else { return .plain }
+    let current: ValueSet
+    if let index = run.slots[name], index < run.state.globals.count,
+      !run.state.globals[index].exits.contains(.untouched)
+    {
+      current = run.state.globals[index].values
+    } else {
+      current = environment[name]?.values ?? .plain
+    }
+    var kept = ValueSet.plain
+    for id in current.ids {
+      if case .library(let path) = heap[id].shape, path.isModule, path.path == symbols.name(name) {
+        kept.insert(id)
+      }
+    }
+    return kept
+  }
+
+  func executeImportFrom(_ node: SyntaxTree.Node) {
+    let level = Int(tree[node, Field.ImportFrom.level])
+    let module = tree[node, Field.ImportFrom.module].map(symbols.name) ?? ""
+    let source = String(repeating: ".", count: level) + module
+    if level == 0 { run.importedModules.insert(String(module.prefix { $0 != "." })) }
+    for alias in tree[node, Field.ImportFrom.names] {
+      mayRaise()
+      let imported = symbols.name(tree[alias!, Field.Alias.name]!)
+      if imported == "*" {
+        let statement = "from \(source) import *"
+        run.starImports.append(statement)
+        note(.bindsUnknown, statement, at: node)
+        continue
+      }
+      let name = tree[alias!, Field.Alias.asname] ?? tree[alias!, Field.Alias.name]!
+      let suffix = tree[alias!, Field.Alias.asname].map { " as \(symbols.name($0))" } ?? ""
+      let path = LibraryPath(
+        path: "\(source).\(imported)", statement: "from \(source) import \(imported)\(suffix)",
+        isModule: false)
+      bindImport(name, path, at: alias!)
+    }
+  }
+
+  private func bindImport(
+    _ name: Symbol, _ path: LibraryPath, at node: SyntaxTree.Node, beside kept: ValueSet = .plain
+  ) {
+    var values = kept
+    values.insert(heap.object(at: site(node), .library(path)))
+    bind(name, to: values, .import, at: node)
+  }
+}

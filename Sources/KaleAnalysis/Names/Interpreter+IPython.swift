@@ -1,0 +1,46 @@
+// What IPython syntax does beyond the Python that stands for it.
+
+extension Interpreter.Unit {
+  init(_ cell: ParsedCell) {
+    self.init(
+      tree: cell.tree, scopes: cell.scopes, cell: cell.index, original: cell.original,
+      actions: cell.transform?.actions ?? [], lenientReads: cell.transform?.lenientReads ?? [])
+  }
+}
+
+extension Interpreter {
+  /// Notes the accesses of the cell's magics that depend on the run.
+  func noteMagics(of unit: Unit) {
+    for action in unit.actions {
+      let cause: String
+      switch action.construct {
+      case .lineMagic(let name): cause = "%\(name)"
+      case .cellMagic(let name): cause = "%%\(name)"
+      case .system: cause = "!"
+      case .help: cause = "?"
+      case .call: cause = "IPython call"
+      }
+      for effect in action.effects {
+        switch effect {
+        case .readsUnknown: note(.readsUnknown, cause, range: action.range)
+        case .bindsUnknown: note(.bindsUnknown, cause, range: action.range)
+        case .deletesUnknown: note(.deletesUnknown, cause, range: action.range)
+        case .writesFile(let path?):
+          run.files.insert(FileAccess(kind: .write, path: path, range: action.range))
+        case .readsFile(let path?):
+          run.files.insert(FileAccess(kind: .read, path: path, range: action.range))
+        case .writesFile(nil), .readsFile(nil), .runsProgram, .changesEnvironment,
+          .changesDirectory, .changesSession, .unknownMagic:
+          break
+        }
+      }
+    }
+  }
+
+  /// Whether IPython looks the name up only if it is there.
+  func isLenient(_ node: SyntaxTree.Node?) -> Bool {
+    let unit = units[frame.unit]
+    guard !unit.lenientReads.isEmpty, let range = node.flatMap(tree.range) else { return false }
+    return unit.lenientReads.contains { $0.start <= range.start && range.end <= $0.end }
+  }
+}

@@ -1,0 +1,264 @@
+// Calls of code that is not the notebook's: builtins, libraries, the unknown.
+
+extension Interpreter {
+  func callBuiltin(_ name: Symbol, _ arguments: CallArguments, at node: SyntaxTree.Node) -> ValueSet
+  {
+    let text = symbols.name(name)
+    switch name {
+    case names.exec, names.eval:
+      note(.readsUnknown, text, at: node)
+      if name == names.exec { note(.bindsUnknown, text, at: node) }
+    case names.globals, names.locals:
+      guard name == names.globals || scopes.scopes[frame.scope].kind == .module else { break }
+      note(.readsUnknown, "\(text)()", at: node)
+      note(.bindsUnknown, "\(text)()", at: node)
+      return ValueSet(heap.object(at: site(node), .opaque))
+    case names.vars, names.dir:
+      if arguments.positional.isEmpty, scopes.scopes[frame.scope].kind == .module {
+        note(.readsUnknown, "\(text)()", at: node)
+      }
+    case names.superName: return superObject(at: node)
+    default: break
+    }
+    runSpecialMethods(of: arguments.all, at: node)
+    let path = "builtins.\(text)"
+    let result = apply(
+      knownFunction(path), named: text, receiver: .plain, arguments, at: node)
+    return noteFiles(knowledge.files(function: path), .plain, arguments, result, at: node)
+  }
+
+  /// `super()` in a method: the instance, seen through the bases of the class.
+  private func superObject(at node: SyntaxTree.Node) -> ValueSet {
+    guard let owner = frame.privateClass else { return .plain }
+    var result = ValueSet.plain
+    let scope = scopes.scopes[frame.scope]
+    guard scope.kind == .function, let receiver = scope.locals.first else { return .plain }
+    for id in run.state.locals[frame.base + scope.localIndex[receiver]!].values.ids {
+      guard case .instance(let type) = heap[id].shape else { continue }
+      for base in basesAbove(owner, from: type).ids {
+        let view = heap.object(
+          at: Heap.Site(cell: -4, unit: id, offset: base), .instance(of: base))
+        heap.store(ValueSet(view), into: id)
+        result.insert(view)
+      }
+      if result.isEmpty { result.insert(heap.interior(of: id)) }
+    }
+    return result
+  }
+
+  private func basesAbove(_ owner: Symbol, from type: ObjectID) -> ValueSet {
+    var pending = [type]
+    var seen: Set<ObjectID> = []
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, case .classObject(let code) = heap[next].shape else {
+        continue
+      }
+      if code.name == owner { return code.bases }
+      pending += code.bases.ids
+    }
+    return .plain
+  }
+
+  func knownFunction(_ path: String) -> CallKnowledge? {
+    if let known = knownFunctions[path] { return known }
+    let found = knowledge.function(path)
+    knownFunctions[path] = .some(found)
+    return found
+  }
+
+  func callLibrary(_ path: String, _ arguments: CallArguments, at node: SyntaxTree.Node) -> ValueSet
+  {
+    if path == "functools.partial" || path == "functools.partialmethod",
+      let callee = arguments.positional.first
+    {
+      let shape = Heap.Shape.partial(
+        callee: callee, arguments: Array(arguments.positional.dropFirst()),
+        keywords: arguments.keywords)
+      let partial = heap.object(at: site(node), shape)
+      heap.reshape(partial, shape)
+      heap.store(arguments.all, into: partial)
+      return ValueSet(partial)
+    }
+    if path == "sys._getframe" || path == "inspect.currentframe" {
+      note(.readsUnknown, path, at: node)
+      note(.bindsUnknown, path, at: node)
+    }
+    let result = apply(
+      knownFunction(path), named: path, receiver: .plain, arguments, at: node)
+    return noteFiles(knowledge.files(function: path), .plain, arguments, result, at: node)
+  }
+
+  /// A method of an object about which only its shape is known.
+  func callMethodByName(
+    _ name: String, _ receiver: ValueSet, _ arguments: CallArguments, at node: SyntaxTree.Node
+  ) -> ValueSet {
+    if let inPlace = arguments.keywords[symbols.intern("inplace")], isTrue(node, "inplace") {
+      _ = inPlace
+      mutate(receiver, .knownMutator(name), at: node)
+      return .plain
+    }
+    let known = knowledge.method(name)
+    for id in receiver.ids {
+      if case .instance = heap[id].shape { invoke(ValueSet(id), at: node) }
+      if case .deferred(let call) = heap[id].shape { maybe { _ = runDeferred(call, at: node) } }
+    }
+    let result = apply(known, named: name, receiver: receiver.objects, arguments, at: node)
+    return noteFiles(knowledge.files(method: name), receiver, arguments, result, at: node)
+  }
+
+  /// Whether the call has `keyword=` with something else than `False`.
+  private func isTrue(_ node: SyntaxTree.Node, _ keyword: String) -> Bool {
+    guard tree.kind(node) == .call else { return true }
+    for given in tree[node, Field.Call.keywords] {
+      guard let name = tree[given!, Field.Keyword.arg], symbols.name(name) == keyword else {
+        continue
+      }
+      return foldedTruth(tree[given!, Field.Keyword.value]!) != false
+    }
+    return false
+  }
+
+  /// Does what the tables say of a callee, or assumes the worst.
+  private func apply(
+    _ known: CallKnowledge?, named name: String, receiver: ValueSet, _ arguments: CallArguments,
+    at node: SyntaxTree.Node
+  ) -> ValueSet {
+    guard let known else { return callUnknown(name, receiver.union(arguments.all), at: node) }
+    for id in arguments.all.ids {
+      if case .deferred(let call) = heap[id].shape, known.consumesArguments || known.callsArguments
+      {
+        mutate(ValueSet(id), .knownMutator(name), at: node)
+        maybe { _ = runDeferred(call, at: node) }
+      }
+    }
+    if known.consumesArguments {
+      for id in arguments.all.ids {
+        if case .container(.iterator) = heap[id].shape {
+          mutate(ValueSet(id), .knownMutator(name), at: node)
+        }
+      }
+    }
+    if known.callsArguments { invoke(arguments.all, at: node) }
+    if known.mutatesReceiver { mutate(receiver, .knownMutator(name), at: node) }
+    for index in known.mutatedArguments where index < arguments.positional.count {
+      mutate(arguments.positional[index], .knownMutator(name), at: node)
+    }
+    if let out = arguments.keywords[symbols.intern("out")] {
+      mutate(out, .knownMutator("out="), at: node)
+    }
+    if known.storesArguments {
+      for id in receiver.ids { heap.store(arguments.all, into: id) }
+    }
+    if known.neverReturns { raise() }
+    return result(of: known, receiver, arguments, at: node)
+  }
+
+  private func result(
+    of known: CallKnowledge, _ receiver: ValueSet, _ arguments: CallArguments,
+    at node: SyntaxTree.Node
+  ) -> ValueSet {
+    let inherited = receiver.ids.lazy.compactMap { self.heap[$0].type }.first { $0 == .dataset }
+    let inherits = !known.reduces && (known.result == .view || known.result == .fresh)
+    let type = known.type ?? (inherits ? inherited : nil)
+    func object(_ shape: Heap.Shape) -> ObjectID { heap.object(at: site(node), type: type, shape) }
+    switch known.result {
+    case .plain: return .plain
+    case .receiver: return receiver
+    case .fresh: return ValueSet(object(.opaque))
+    case .holdsArguments:
+      let result = object(.opaque)
+      heap.alias(arguments.all.union(receiver), as: result)
+      return ValueSet(result)
+    case .view:
+      var values = ValueSet.plain
+      for id in receiver.union(arguments.all).ids {
+        switch heap[id].shape {
+        case .container: values.formUnion(heap[id].contents)
+        case .function, .builtin, .classObject, .boundMethod: break
+        default: values.insert(heap.interior(of: id))
+        }
+      }
+      return values
+    case .elements:
+      var element = contents(of: receiver.union(arguments.all))
+      element.texts = element.texts.onlyOne
+      return element
+    case .shallow(let kind):
+      let result = object(.container(kind))
+      heap.store(contents(of: receiver.union(arguments.all)), into: result)
+      return ValueSet(result)
+    case .pairs:
+      let pair = heap.object(at: site(node, role: 5), .container(.tuple))
+      heap.store(contents(of: receiver.union(arguments.all)), into: pair)
+      let result = object(.container(.iterator))
+      heap.store(ValueSet(pair), into: result)
+      return ValueSet(result)
+    }
+  }
+
+  /// Code about which nothing is known: it may change what it gets and call what it gets.
+  func callUnknown(_ name: String, _ values: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
+    let escaped = heap.escape(values)
+    invoke(escaped, at: node)
+    var mutable = ValueSet.plain
+    for id in escaped { mutable.insert(id) }
+    mutate(mutable, .unknownCallee(name), at: node)
+    let result = heap.object(at: site(node, role: 6), .opaque)
+    heap.alias(values, as: result)
+    return ValueSet(result)
+  }
+
+  /// Runs, as perhaps called, every callable that can be reached from `values`.
+  func invoke(_ values: ValueSet, at node: SyntaxTree.Node) {
+    guard values.ids.contains(where: { !run.invoked.contains($0) }) else { return }
+    invoke(heap.reachable(from: values).sorted(), at: node)
+  }
+
+  /// Runs, as perhaps called, the `__repr__`, `__len__`, ... of instances handed to a builtin.
+  func runSpecialMethods(of values: ValueSet, at node: SyntaxTree.Node) {
+    for id in values.ids {
+      guard case .instance(let type) = heap[id].shape, case .classObject = heap[type].shape else {
+        continue
+      }
+      for name in [
+        "__repr__", "__str__", "__format__", "__len__", "__iter__", "__next__", "__bool__",
+      ] {
+        let methods = member(symbols.intern(name), of: type)
+        guard !methods.isEmpty else { continue }
+        callMethod(symbols.intern(name), of: ValueSet(id), at: node)
+      }
+    }
+  }
+
+  func note(_ kind: DynamicAccess.Kind, _ cause: String, at node: SyntaxTree.Node) {
+    if run.state.isReachable { note(kind, cause, range: place(of: node)) }
+  }
+
+  func note(_ kind: DynamicAccess.Kind, _ cause: String, range: SourceRange?) {
+    let access = DynamicAccess(kind: kind, cause: cause, range: range)
+    if !run.dynamic.contains(access) { run.dynamic.append(access) }
+  }
+
+  /// The dotted path of a callee such as `torch.no_grad`, through the imports that bind its root.
+  func dottedPath(_ node: SyntaxTree.Node) -> String? {
+    switch tree.kind(node) {
+    case .name:
+      guard case .global(let name) = resolve(tree[node, Field.Name.id]!) else { return nil }
+      let slot = run.slots[name].flatMap {
+        $0 < run.state.globals.count ? run.state.globals[$0] : nil
+      }
+      let isTouched = slot.map { $0.exits != .untouched } ?? false
+      let values = isTouched ? slot!.values : entryValues(name)
+      guard let id = values.single else { return nil }
+      switch heap[id].shape {
+      case .library(let path): return path.path
+      case .builtin(let name): return "builtins.\(symbols.name(name))"
+      default: return nil
+      }
+    case .attribute:
+      guard let root = dottedPath(tree[node, Field.Attribute.value]!) else { return nil }
+      return "\(root).\(symbols.name(tree[node, Field.Attribute.attr]!))"
+    default: return nil
+    }
+  }
+}

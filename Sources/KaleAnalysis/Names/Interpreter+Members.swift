@@ -1,0 +1,214 @@
+// Attributes, items, and changes in place.
+
+extension Interpreter {
+  // MARK: Attributes
+
+  func loadAttribute(_ name: Symbol, of holder: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
+    var result = ValueSet.plain
+    let mangled = privateNames.mangle(name, in: frame.privateClass)
+    for id in holder.ids {
+      switch heap[id].shape {
+      case .instance(let type):
+        let own = heap[id].attributes[mangled] ?? .plain
+        result.formUnion(own)
+        let inherited = member(mangled, of: type)
+        result.formUnion(bound(inherited, to: id, of: type, at: node))
+        if own.isEmpty && inherited.isEmpty && isForeign(type) {
+          result.insert(heap.interior(of: id))
+        }
+      case .classObject:
+        for value in member(mangled, of: id).ids {
+          if case .function(let code) = heap[value].shape, code.binding == .classMethod {
+            result.insert(method(value, of: id, at: node))
+          } else {
+            result.insert(value)
+          }
+        }
+        _ = result.texts.formUnion(member(mangled, of: id).texts)
+      case .library(let path):
+        let inner = LibraryPath(
+          path: "\(path.path).\(symbols.name(name))", statement: nil, isModule: false)
+        result.insert(heap.object(at: site(node), .library(inner)))
+      case .function(let code):
+        if case .typeAlias = units[code.unit].tree.kind(code.node) {
+          result.formUnion(call(ValueSet(id), CallArguments(), at: node))
+        } else {
+          result.formUnion(heap[id].attributes[mangled] ?? .plain)
+        }
+      case .container(.tuple): result.formUnion(heap[id].contents)
+      case .container, .builtin: break
+      case .opaque, .interior, .boundMethod, .partial, .deferred, .variable:
+        result.insert(heap.interior(of: id))
+        result.formUnion(heap[id].attributes[mangled] ?? .plain)
+      }
+    }
+    return result
+  }
+
+  /// The values of a class member, by the order in which Python looks through the bases.
+  func member(_ name: Symbol, of type: ObjectID) -> ValueSet {
+    var seen: Set<ObjectID> = []
+    return member(name, of: type, &seen)
+  }
+
+  private func member(_ name: Symbol, of type: ObjectID, _ seen: inout Set<ObjectID>) -> ValueSet {
+    guard seen.insert(type).inserted, case .classObject(let code) = heap[type].shape else {
+      return .plain
+    }
+    if let own = heap[type].attributes[name], own != .plain { return own }
+    for base in code.bases.ids {
+      let inherited = member(name, of: base, &seen)
+      if inherited != .plain { return inherited }
+    }
+    return .plain
+  }
+
+  func isForeign(_ type: ObjectID) -> Bool {
+    if case .classObject(let code) = heap[type].shape { code.hasForeignBase } else { true }
+  }
+
+  /// Class members as an instance sees them: functions bound to it, properties called.
+  private func bound(
+    _ members: ValueSet, to instance: ObjectID, of type: ObjectID, at node: SyntaxTree.Node
+  ) -> ValueSet {
+    var result = ValueSet(texts: members.texts)
+    for value in members.ids {
+      guard case .function(let code) = heap[value].shape else {
+        result.insert(value)
+        continue
+      }
+      switch code.binding {
+      case .instance: result.insert(method(value, of: instance, at: node))
+      case .classMethod: result.insert(method(value, of: type, at: node))
+      case .staticMethod: result.insert(value)
+      case .property:
+        let arguments = CallArguments(positional: [ValueSet(instance)])
+        result.formUnion(call(ValueSet(value), arguments, at: node))
+      }
+    }
+    return result
+  }
+
+  private func method(_ function: ObjectID, of receiver: ObjectID, at node: SyntaxTree.Node)
+    -> ObjectID
+  {
+    heap.object(
+      at: Heap.Site(cell: -2, unit: function, offset: receiver),
+      .boundMethod(function: function, receiver: receiver))
+  }
+
+  func storeAttribute(
+    _ name: Symbol, of holder: ValueSet, _ values: ValueSet, at node: SyntaxTree.Node
+  ) {
+    let mangled = privateNames.mangle(name, in: frame.privateClass)
+    mutate(holder, .attributeStore, at: node)
+    for id in holder.ids {
+      heap.store(values, into: id, attribute: mangled)
+      if case .library(let path) = heap[id].shape, ["builtins", "__builtin__"].contains(path.path) {
+        note(.bindsUnknown, "an assignment to an attribute of 'builtins'", at: node)
+      }
+    }
+  }
+
+  // MARK: Items
+
+  func loadItem(of holder: ValueSet, at node: SyntaxTree.Node, isSlice: Bool) -> ValueSet {
+    var result = ValueSet.plain
+    for id in holder.ids {
+      switch heap[id].shape {
+      case .container(let kind):
+        guard isSlice else {
+          var element = heap[id].contents
+          element.texts = element.texts.onlyOne
+          result.formUnion(element)
+          continue
+        }
+        let copy = heap.object(at: site(node), .container(kind))
+        heap.store(heap[id].contents, into: copy)
+        result.insert(copy)
+      case .instance(let type):
+        result.formUnion(callMethod(names.getitem, of: ValueSet(id), at: node))
+        if isForeign(type) { result.insert(heap.interior(of: id)) }
+      case .opaque, .interior, .deferred, .variable: result.insert(heap.interior(of: id))
+      case .library: result.insert(heap.object(at: site(node), .opaque))
+      case .function, .boundMethod, .classObject, .builtin, .partial: break
+      }
+    }
+    return result
+  }
+
+  func storeItem(of holder: ValueSet, _ values: ValueSet, at node: SyntaxTree.Node) {
+    callMethod(names.setitem, of: holder, at: node)
+    mutate(holder, .itemStore, at: node)
+    for id in holder.ids { heap.store(values, into: id) }
+  }
+
+  /// What the values hold: their elements.
+  func contents(of values: ValueSet) -> ValueSet {
+    var result = ValueSet.plain
+    for id in values.ids {
+      switch heap[id].shape {
+      case .opaque, .interior: result.insert(heap.interior(of: id))
+      case .instance:
+        result.insert(heap.interior(of: id))
+        result.formUnion(heap[id].contents)
+      default: result.formUnion(heap[id].contents)
+      }
+    }
+    return result
+  }
+
+  // MARK: Iteration
+
+  /// The elements that iterating yields; runs what iterating runs.
+  func iterate(_ iterable: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
+    var result = ValueSet.plain
+    for id in iterable.ids {
+      switch heap[id].shape {
+      case .container(.iterator):
+        mutate(ValueSet(id), .knownMutator("iteration"), at: node)
+        result.formUnion(heap[id].contents)
+      case .container, .variable: result.formUnion(heap[id].contents)
+      case .opaque, .interior: result.insert(heap.interior(of: id))
+      case .deferred(let deferred):
+        mutate(ValueSet(id), .knownMutator("iteration"), at: node)
+        maybe { result.formUnion(runDeferred(deferred, at: node)) }
+      case .instance(let type):
+        let iterator = callMethod(names.iter, of: ValueSet(id), at: node)
+        result.formUnion(callMethod(names.next, of: iterator.union(ValueSet(id)), at: node))
+        for inner in iterator.ids where inner != id {
+          if case .instance = heap[inner].shape { continue }
+          result.formUnion(iterate(ValueSet(inner), at: node))
+        }
+        if isForeign(type) { result.insert(heap.interior(of: id)) }
+      case .library: result.insert(heap.object(at: site(node, role: 2), .opaque))
+      case .function, .boundMethod, .classObject, .builtin, .partial: break
+      }
+    }
+    return result
+  }
+
+  // MARK: Changes in place
+
+  /// Notes that the objects may be changed. Only changes of what was there on entry matter, which
+  /// `collectEffects` sorts out.
+  func mutate(_ values: ValueSet, _ reason: MutationReason, at node: SyntaxTree.Node) {
+    guard run.state.isReachable else { return }
+    let isCertain = run.conditions == 0 && values.single != nil && !reason.isGuess
+    for id in values.ids {
+      switch heap[id].shape {
+      case .container(.tuple), .builtin: continue
+      case .function, .classObject, .library, .boundMethod, .variable:
+        if reason.isGuess || reason == .inPlaceOperator { continue }
+      case .opaque, .interior, .container, .instance, .partial, .deferred: break
+      }
+      let certainty: Certainty = isCertain ? .definite : .maybe
+      if let known = run.mutations[id] {
+        if known.certainty >= certainty && !(known.reason.isGuess && !reason.isGuess) { continue }
+      }
+      let shown = run.calls.isEmpty || reason.isGuess ? reason : .callee
+      run.mutations[id] = NameEffect.Mutation(
+        certainty: certainty, reason: shown, range: place(of: node))
+    }
+  }
+}

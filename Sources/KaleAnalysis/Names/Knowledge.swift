@@ -1,0 +1,155 @@
+/// What is known of a callee outside the notebook.
+struct CallKnowledge: Sendable {
+  enum Result: Sendable, Equatable {
+    /// A number, a string, None: nothing that can be changed in place.
+    case plain
+    /// A new object that shares nothing with what was handed over.
+    case fresh
+    /// A new object that keeps its arguments.
+    case holdsArguments
+    /// Part of the receiver or of an argument.
+    case view
+    /// An element of the receiver or of an argument.
+    case elements
+    /// The receiver itself.
+    case receiver
+    /// A new container of the elements.
+    case shallow(Heap.Container)
+    /// An iterator over tuples of the elements.
+    case pairs
+  }
+
+  var result = Result.fresh
+  var type: ValueType?
+  /// The result may be a mere number although the receiver is a table or an array.
+  var reduces = false
+  var mutatesReceiver = false
+  /// Positions of the arguments that are changed in place, 0-based.
+  var mutatedArguments: [Int] = []
+  /// Arguments stay reachable from the receiver.
+  var storesArguments = false
+  /// Callables among the arguments are called.
+  var callsArguments = false
+  /// Iterators among the arguments are used up.
+  var consumesArguments = false
+  var neverReturns = false
+  /// As a context manager it lets exceptions through.
+  var passesExceptions = false
+}
+
+/// The tables of known callees. `Resources/knowledge.txt` describes the format.
+struct Knowledge: Sendable {
+  private var functions: [String: CallKnowledge] = [:]
+  private var methods: [String: CallKnowledge] = [:]
+  private var functionFiles: [String: FileKnowledge] = [:]
+  private var methodFiles: [String: FileKnowledge] = [:]
+
+  /// A line of a table that could not be read; `line` is 1-based.
+  struct FormatError: Error {
+    var line: Int
+    var message: String
+  }
+
+  /// The tables that come with the tool.
+  static let standard: Knowledge = {
+    var knowledge = Knowledge()
+    do {
+      try knowledge.add(table: String(decoding: PackageResources.knowledge_txt, as: UTF8.self))
+    } catch {
+      preconditionFailure("knowledge.txt: \(error)")
+    }
+    return knowledge
+  }()
+
+  mutating func add(table: String) throws(FormatError) {
+    for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
+      guard let separator = words.firstIndex(of: ":") else {
+        if words.isEmpty { continue }
+        throw FormatError(line: index + 1, message: "no ' : ' between names and effects")
+      }
+      let effects = words[(separator + 1)...]
+      var entry = CallKnowledge()
+      var files = FileKnowledge()
+      var others = 0
+      for word in effects where !files.apply(word) {
+        others += 1
+        guard Self.apply(word, to: &entry) else {
+          throw FormatError(line: index + 1, message: "unknown effect '\(word)'")
+        }
+      }
+      for name in words[..<separator] {
+        if others > 0 || effects.isEmpty { Self.set(entry, for: name, &functions, &methods) }
+        if others < effects.count { Self.set(files, for: name, &functionFiles, &methodFiles) }
+      }
+    }
+  }
+
+  private static func set<Entry>(
+    _ entry: Entry, for name: Substring, _ functions: inout [String: Entry],
+    _ methods: inout [String: Entry]
+  ) {
+    if name.first == "." {
+      methods[String(name.dropFirst())] = entry
+    } else {
+      functions[String(name)] = entry
+    }
+  }
+
+  private static func apply(_ word: Substring, to entry: inout CallKnowledge) -> Bool {
+    switch word {
+    case "plain": entry.result = .plain
+    case "fresh": entry.result = .fresh
+    case "holds": entry.result = .holdsArguments
+    case "view": entry.result = .view
+    case "element": entry.result = .elements
+    case "self": entry.result = .receiver
+    case "list": entry.result = .shallow(.list)
+    case "set": entry.result = .shallow(.set)
+    case "dict": entry.result = .shallow(.dictionary)
+    case "tuple": entry.result = .shallow(.tuple)
+    case "iterator": entry.result = .shallow(.iterator)
+    case "pairs": entry.result = .pairs
+    case "dataset": entry.type = .dataset
+    case "model": entry.type = .model
+    case "reduces": entry.reduces = true
+    case "mutates": entry.mutatesReceiver = true
+    case "stores": entry.storesArguments = true
+    case "calls": entry.callsArguments = true
+    case "consumes": entry.consumesArguments = true
+    case "exits": entry.neverReturns = true
+    case "passes": entry.passesExceptions = true
+    default:
+      if word.hasPrefix("mutates="), let position = Int(word.dropFirst("mutates=".count)) {
+        entry.mutatedArguments.append(position)
+      } else if word.hasPrefix("untransferable=") {
+        let what = word.dropFirst("untransferable=".count)
+        entry.type = .untransferable(what.split(separator: "-").joined(separator: " "))
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// By dotted path; else by the longest `prefix.^` (last component capitalised) or `prefix.*`.
+  func function(_ path: String) -> CallKnowledge? {
+    if let exact = functions[path] { return exact }
+    let parts = path.split(separator: ".")
+    guard let last = parts.last?.first, parts.count > 1 else { return nil }
+    for length in stride(from: parts.count - 1, to: 0, by: -1) {
+      let prefix = parts[..<length].joined(separator: ".")
+      if last.isUppercase, let known = functions["\(prefix).^"] { return known }
+      if let known = functions["\(prefix).*"] { return known }
+    }
+    return nil
+  }
+
+  func method(_ name: String) -> CallKnowledge? { methods[name] }
+
+  /// What a function does with files, by its dotted path.
+  func files(function path: String) -> FileKnowledge? { functionFiles[path] }
+
+  func files(method name: String) -> FileKnowledge? { methodFiles[name] }
+}

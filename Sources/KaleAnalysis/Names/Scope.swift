@@ -1,0 +1,135 @@
+/// The scopes of one cell and what each name means in each of them: CPython's own rules
+/// (`Python/symtable.c`), computed from the syntax tree.
+final class ScopeTree {
+  /// What a name refers to in a scope.
+  enum Resolution: Sendable, Hashable {
+    /// The notebook's namespace (or a builtin).
+    case global(Symbol)
+    /// A variable of this scope, by its index in `Scope.locals`.
+    case local(Int)
+    /// A variable of this class block; where it is unbound, the lookup goes on in the namespace.
+    case classLocal(Int, Symbol)
+    /// A variable of an enclosing function-like scope.
+    case free(scope: Int, index: Int)
+  }
+
+  let scopes: [Scope]
+  /// The scope that a node opens, by the node's offset.
+  let opened: [Int32: Int]
+  /// `from __future__ import annotations` stands in this cell.
+  let hasFutureAnnotations: Bool
+
+  init(scopes: [Scope], opened: [Int32: Int], hasFutureAnnotations: Bool) {
+    self.scopes = scopes
+    self.opened = opened
+    self.hasFutureAnnotations = hasFutureAnnotations
+    markCaptured()
+  }
+
+  /// The scope that `node` (a function, class, lambda or comprehension) opens.
+  func scope(of node: SyntaxTree.Node) -> Int { opened[node.offset]! }
+
+  /// The meaning of `name`, mangled already, in `scope`.
+  func resolve(_ name: Symbol, in scope: Int) -> Resolution {
+    let here = scopes[scope]
+    if here.kind == .module { return .global(name) }
+    if let flags = here.names[name] {
+      if flags.contains(.declaredGlobal) { return .global(name) }
+      if flags.contains(.bound) && !flags.contains(.declaredNonlocal) {
+        let index = here.localIndex[name]!
+        return here.kind == .classBlock ? .classLocal(index, name) : .local(index)
+      }
+    }
+    var outer = here.parent
+    var seesClass = here.kind == .annotation
+    while outer > 0 {
+      let candidate = scopes[outer]
+      if let cell = candidate.classCell, cell.name == name {
+        return .free(scope: outer, index: cell.index)
+      }
+      if candidate.kind != .classBlock || seesClass, let flags = candidate.names[name] {
+        if flags.contains(.declaredGlobal) { return .global(name) }
+        if flags.contains(.bound) && !flags.contains(.declaredNonlocal) {
+          return .free(scope: outer, index: candidate.localIndex[name]!)
+        }
+      }
+      seesClass = seesClass && candidate.kind == .annotation
+      outer = candidate.parent
+    }
+    return .global(name)
+  }
+
+  /// Whether `scope` is `outer` or nested in it.
+  func isInside(_ scope: Int, _ outer: Int) -> Bool {
+    var scope = scope
+    while scope > outer { scope = scopes[scope].parent }
+    return scope == outer
+  }
+
+  /// Notes in each scope which of its variables an inner scope refers to.
+  private func markCaptured() {
+    for (index, scope) in scopes.enumerated() where scope.parent > 0 {
+      for name in scope.names.keys {
+        if case .free(let owner, let variable) = resolve(name, in: index) {
+          scopes[owner].captured.insert(variable)
+        }
+      }
+    }
+  }
+}
+
+/// One scope: a block of code with its own variables.
+final class Scope {
+  enum Kind: Sendable {
+    case module, function, lambda, classBlock, comprehension
+    /// Holds the type parameters of a generic function, class or alias, or the value of an alias. It sees
+    /// the names of a class block around it.
+    case annotation
+
+    var isFunctionLike: Bool { self != .module && self != .classBlock }
+  }
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let bound = Flags(rawValue: 1)
+    static let declaredGlobal = Flags(rawValue: 2)
+    static let declaredNonlocal = Flags(rawValue: 4)
+    static let used = Flags(rawValue: 8)
+    static let parameter = Flags(rawValue: 16)
+  }
+
+  var kind: Kind
+  /// Index of the enclosing scope; 0, the module, for the module itself.
+  var parent: Int
+  /// Name of the innermost enclosing class, for private-name mangling.
+  var privateClass: Symbol?
+  /// A `yield` stands directly in this function.
+  var isGenerator = false
+  var names: [Symbol: Flags] = [:]
+  /// The scope's own variables, in the order in which they were met.
+  var locals: [Symbol] = []
+  var localIndex: [Symbol: Int] = [:]
+  /// The variable of a class block that holds the class, for `super` and `__class__` in its methods.
+  private(set) var classCell: (name: Symbol, index: Int)?
+  /// Indices of the variables that inner scopes refer to.
+  var captured: Set<Int> = []
+
+  init(kind: Kind, parent: Int, privateClass: Symbol?) {
+    self.kind = kind
+    self.parent = parent
+    self.privateClass = privateClass
+  }
+
+  func addClassCell(_ name: Symbol) {
+    classCell = (name, locals.count)
+    locals.append(name)
+  }
+
+  func note(_ name: Symbol, _ flags: Flags) {
+    names[name, default: []].formUnion(flags)
+    if flags.contains(.bound), localIndex[name] == nil {
+      localIndex[name] = locals.count
+      locals.append(name)
+    }
+  }
+}

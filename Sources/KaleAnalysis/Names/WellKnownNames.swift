@@ -1,0 +1,78 @@
+/// Names that have a meaning of their own, interned once.
+struct WellKnownNames {
+  let `init`, call, enter, exit, iter, next, getitem, setitem, delitem, initSubclass: Symbol
+  let globals, locals, vars, exec, eval, open, superName, dir, getipython: Symbol
+  /// Stands in for the statement of a `%timeit`.
+  let timedFunction: Symbol
+  let staticmethod, classmethod, property: Symbol
+  let symbols: SymbolTable
+
+  /// What a kernel provides beside Python's builtins.
+  static let kernel = [
+    "In", "Out", "_", "__", "___", "_i", "_ii", "_iii", "_ih", "_oh", "_dh", "get_ipython",
+    "display",
+    "exit", "quit", "__name__", "__doc__", "__builtins__", "__builtin__", "__package__",
+    "__loader__",
+    "__spec__", "__session__", "__annotations__", "__debug__",
+  ]
+
+  init(symbols: SymbolTable) {
+    self.symbols = symbols
+    `init` = symbols.intern("__init__")
+    call = symbols.intern("__call__")
+    enter = symbols.intern("__enter__")
+    exit = symbols.intern("__exit__")
+    iter = symbols.intern("__iter__")
+    next = symbols.intern("__next__")
+    getitem = symbols.intern("__getitem__")
+    setitem = symbols.intern("__setitem__")
+    delitem = symbols.intern("__delitem__")
+    initSubclass = symbols.intern("__init_subclass__")
+    globals = symbols.intern("globals")
+    locals = symbols.intern("locals")
+    vars = symbols.intern("vars")
+    exec = symbols.intern("exec")
+    eval = symbols.intern("eval")
+    open = symbols.intern("open")
+    superName = symbols.intern("super")
+    dir = symbols.intern("dir")
+    getipython = symbols.intern("get_ipython")
+    timedFunction = symbols.intern(IPythonTransform.timedFunction)
+    staticmethod = symbols.intern("staticmethod")
+    classmethod = symbols.intern("classmethod")
+    property = symbols.intern("property")
+  }
+
+  /// The method that a binary operator calls on its left operand, e.g. `__add__`.
+  func method(of operator: Operator) -> Symbol { symbols.intern("__\(Self.stem(`operator`))__") }
+
+  private static func stem(_ operator: Operator) -> String {
+    switch `operator` {
+    case .add: "add"
+    case .sub: "sub"
+    case .mult: "mul"
+    case .matMult: "matmul"
+    case .div: "truediv"
+    case .mod: "mod"
+    case .pow: "pow"
+    case .lShift: "lshift"
+    case .rShift: "rshift"
+    case .bitOr: "or"
+    case .bitXor: "xor"
+    case .bitAnd: "and"
+    case .floorDiv: "floordiv"
+    case .invert: "invert"
+    case .not: "bool"
+    case .uAdd: "pos"
+    case .uSub: "neg"
+    case .and, .or: "bool"
+    case .eq, .is: "eq"
+    case .notEq, .isNot: "ne"
+    case .lt: "lt"
+    case .ltE: "le"
+    case .gt: "gt"
+    case .gtE: "ge"
+    case .in, .notIn: "contains"
+    }
+  }
+}

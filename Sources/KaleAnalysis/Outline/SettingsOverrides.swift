@@ -1,0 +1,17 @@
+/// Settings from the command line, which win over the notebook's metadata. Nil leaves them as they are.
+public struct SettingsOverrides: Sendable, Hashable {
+  public var name: String?
+  public var description: String?
+  public var experiment: String?
+  public var baseImage: String?
+
+  public init(
+    name: String? = nil, description: String? = nil, experiment: String? = nil,
+    baseImage: String? = nil
+  ) {
+    self.name = name
+    self.description = description
+    self.experiment = experiment
+    self.baseImage = baseImage
+  }
+}

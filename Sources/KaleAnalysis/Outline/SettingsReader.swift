@@ -1,0 +1,142 @@
+/// Reads the pipeline's settings from the notebook's metadata and the command line.
+struct SettingsReader {
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Configuration of every step that sets nothing else.
+  private(set) var stepDefaults: [CellTag] = []
+
+  /// Without a step nobody needs to know how the pipeline came by its name.
+  mutating func read(
+    _ notebook: Notebook, overrides: SettingsOverrides, hasSteps: Bool
+  ) -> PipelineSettings {
+    reportSpelling(of: notebook)
+    var metadata = MetadataObject(members(of: notebook))
+    let name = metadata.text("pipeline_name")
+    let description = metadata.text("pipeline_description")
+    let experiment = experiment(&metadata)
+    let image = image(&metadata)
+    var volumeReader = VolumeReader(
+      storageClass: metadata.text("storage_class_name"),
+      accessMode: metadata.text("volume_access_mode"))
+    let volumes = volumeReader.read(metadata.list("volumes"))
+    readStepDefaults(&metadata)
+    ignoreSwitchedOff(&metadata)
+
+    diagnostics += metadata.diagnostics + volumeReader.diagnostics
+    reportUnused(metadata.unused + volumeReader.unused)
+    return PipelineSettings(
+      name: pipelineName(overrides.name ?? name, file: notebook.path, hasSteps: hasSteps),
+      description: overrides.description ?? description,
+      experiment: overrides.experiment ?? experiment, baseImage: overrides.baseImage ?? image,
+      volumes: volumes)
+  }
+
+  private mutating func members(of notebook: Notebook) -> [String: JSONValue] {
+    guard let metadata = notebook.pipelineMetadata, metadata != .null else { return [:] }
+    if let members = metadata.object { return members }
+    diagnostics.append(
+      Diagnostic(
+        "invalid-metadata", .error,
+        "`\(NotebookMetadata.pipelineKey)` in the notebook's metadata is \(metadata.kindName), "
+          + "not an object", fix: "make it an object, or remove it"))
+    return [:]
+  }
+
+  /// Kale's editor keeps the experiment twice: as a name, and as an object with a name and an id.
+  private func experiment(_ metadata: inout MetadataObject) -> String? {
+    let names = [metadata.text("pipeline_experiment"), metadata.text("experiment_name")]
+    let experiment = metadata.value("experiment")
+    let other = (experiment?.string ?? experiment?["name"]?.string)?.trimmingSpace()
+    return names.lazy.compactMap(\.self).first ?? (other == "" ? nil : other)
+  }
+
+  private func image(_ metadata: inout MetadataObject) -> String? {
+    let older = metadata.text("docker_image")
+    let newer = metadata.text("base_image")
+    return newer ?? older
+  }
+
+  private mutating func readStepDefaults(_ metadata: inout MetadataObject) {
+    if let isEnabled = metadata.flag("enable_caching") { stepDefaults.append(.cache(isEnabled)) }
+    // An object, as Kale's Python interface stores it, only says something when it is not empty.
+    guard metadata.value("steps_defaults")?.object?.isEmpty != true else { return }
+    for element in metadata.list("steps_defaults") {
+      let text = element.string ?? ""
+      if case .tag(let tag) = TagParser.parse(text), tag.isConfiguration {
+        stepDefaults.append(tag)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            "invalid-metadata", .error,
+            element.string == nil
+              ? "`steps_defaults` holds \(element.kindName), not a tag"
+              : "`steps_defaults` holds `\(text)`, which does not configure a step",
+            fix: "use tags such as label:KEY:VALUE or limit:RESOURCE:QUANTITY"))
+      }
+    }
+  }
+
+  /// The details of a search for hyperparameters mean nothing while it is switched off.
+  private func ignoreSwitchedOff(_ metadata: inout MetadataObject) {
+    if !metadata.isSwitchedOn("katib_run") { metadata.ignore("katib_metadata") }
+  }
+
+  private mutating func pipelineName(
+    _ written: String?, file path: String, hasSteps: Bool
+  ) -> String {
+    let file = PipelineName.fromFile(path)
+    guard let written else {
+      guard hasSteps else { return file }
+      diagnostics.append(
+        Diagnostic(
+          "default-pipeline-name", .note, "the pipeline is called `\(file)`, after the notebook",
+          fix: "set `pipeline_name` in the notebook's metadata, or --pipeline_name"))
+      return file
+    }
+    guard let name = PipelineName.normalize(written) else {
+      diagnostics.append(
+        Diagnostic(
+          "invalid-pipeline-name", .error, "`\(written)` can't name a pipeline",
+          fix: "use letters, digits and `-`: \(file)"))
+      return file
+    }
+    if name != written {
+      diagnostics.append(
+        Diagnostic(
+          "pipeline-name-normalized", .warning, "the pipeline `\(written)` is called `\(name)`",
+          fix: "use letters, digits and `-`: \(name)"))
+    }
+    return name
+  }
+}
+
+extension SettingsReader {
+  private mutating func reportSpelling(of notebook: Notebook) {
+    guard let key = notebook.pipelineMetadataKey, key != NotebookMetadata.pipelineKey else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        "misspelt-metadata-key", .warning,
+        "the metadata `\(key)` is taken for `\(NotebookMetadata.pipelineKey)`",
+        fix: "rename the key to \(NotebookMetadata.pipelineKey)"))
+  }
+
+  private mutating func reportUnused(_ keys: [String]) {
+    guard !keys.isEmpty else { return }
+    let known = [
+      "pipeline_name", "pipeline_experiment", "experiment_name", "pipeline_description",
+      "docker_image", "base_image", "volumes", "steps_defaults", "storage_class_name",
+      "volume_access_mode", "enable_caching",
+    ]
+    let notes = keys.compactMap { key in
+      Spelling.nearest(to: key, in: known).map {
+        Diagnostic.Note("did you mean `\($0)` by `\(key)`?")
+      }
+    }
+    diagnostics.append(
+      Diagnostic(
+        "unused-metadata", .note,
+        "these settings of `\(NotebookMetadata.pipelineKey)` are not used: "
+          + keys.joined(separator: ", "), notes: notes))
+  }
+}

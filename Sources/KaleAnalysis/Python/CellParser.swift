@@ -1,0 +1,66 @@
+/// A cell as the parser sees it.
+struct ParsedCell {
+  /// 0-based among all cells of the notebook.
+  var index: Int
+  var tree: SyntaxTree
+  var scopes: ScopeTree
+  /// Set where the cell has IPython syntax; the tree is then that of its Python.
+  var transform: IPythonTransform?
+
+  /// The place in the user's text of a place in the parsed text.
+  func original(_ position: SourcePosition) -> SourcePosition {
+    transform?.original(position) ?? position
+  }
+}
+
+/// Parses cells: as they stand first, and only what fails as IPython syntax.
+enum CellParser {
+  static func parse(_ cell: Cell, _ python: borrowing PythonInterpreter, _ symbols: SymbolTable)
+    -> Result<ParsedCell, Diagnostic>
+  {
+    let plain = python.parse(cell.source, symbols: symbols)
+    if case .success(let tree) = plain { return .success(make(cell, tree, nil, symbols)) }
+    let transform = IPythonTransform(cell.source)
+    switch python.parse(transform.python, symbols: symbols) {
+    case .success(let tree): return .success(make(cell, tree, transform, symbols))
+    case .failure(let error):
+      guard transform.actions.isEmpty, case .failure(let first) = plain else {
+        return .failure(diagnostic(error, cell) { transform.original($0) })
+      }
+      return .failure(diagnostic(first, cell) { $0 })
+    }
+  }
+
+  private static func make(
+    _ cell: Cell, _ tree: SyntaxTree, _ transform: IPythonTransform?, _ symbols: SymbolTable
+  ) -> ParsedCell {
+    ParsedCell(
+      index: cell.index, tree: tree, scopes: ScopeBuilder.build(tree, symbols: symbols),
+      transform: transform)
+  }
+
+  private static func diagnostic(
+    _ error: PythonSyntaxError, _ cell: Cell, _ original: (SourcePosition) -> SourcePosition
+  ) -> Diagnostic {
+    let range = error.range.map { SourceRange(start: original($0.start), end: original($0.end)) }
+    var diagnostic = Diagnostic(
+      id(of: error.kind), .error, error.message,
+      at: Diagnostic.Location(cell: cell.index, range: range))
+    if error.message.hasPrefix("Missing parentheses in call to 'print'")
+      || error.message.hasPrefix("multiple exception types must be parenthesized")
+    {
+      diagnostic.notes.append(Diagnostic.Note("this looks like Python 2"))
+      diagnostic.fix = "rewrite the cell for Python 3 (2to3 does most of it)"
+    }
+    return diagnostic
+  }
+
+  private static func id(of kind: PythonSyntaxError.Kind) -> Diagnostic.ID {
+    switch kind {
+    case .syntax, .invalidEncoding, .containsNUL, .other: "syntax-error"
+    case .tooDeep: "too-deeply-nested"
+    case .tooLarge: "cell-too-large"
+    case .unknownNode: "unknown-syntax"
+    }
+  }
+}

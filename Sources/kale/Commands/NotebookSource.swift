@@ -1,0 +1,68 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+import KaleAnalysis
+
+/// A notebook that a command works on: compiles it and shows what is wrong with it.
+struct NotebookSource {
+  let path: String
+  let overrides: SettingsOverrides
+
+  /// The compilation, with the warnings of the KFP script where there is a pipeline.
+  func compile() throws -> CompilationResult {
+    do {
+      var result = try NotebookCompiler.compile(path: path, overrides: overrides)
+      if let pipeline = result.pipeline {
+        result.diagnostics += KFPScript(pipeline).diagnostics
+        result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+      }
+      return result
+    } catch {
+      throw CommandFailure.internal("can't analyze \(path): \(error)")
+    }
+  }
+
+  /// The pipeline, after its diagnostics have gone to the standard error.
+  ///
+  /// - Throws: exit code 1 when one of them is an error, 64 when there is no such file.
+  func pipeline() throws -> Pipeline {
+    let result = try compile()
+    show(result)
+    guard let pipeline = result.pipeline, !result.hasErrors else {
+      if result.diagnostics.count > 1 {
+        Console.error("kale: \(DiagnosticCounts(result.diagnostics).summary) in \(path)")
+      }
+      throw Self.exitCode(of: result)
+    }
+    return pipeline
+  }
+
+  /// A path that leads to no file is a mistake in the call, all else one in the notebook.
+  static func exitCode(of result: CompilationResult) -> ExitCode {
+    let isMistakenPath = result.diagnostics.contains {
+      ["notebook-not-found", "notebook-is-directory", "notebook-unreadable"].contains($0.id)
+    }
+    return isMistakenPath ? .usage : result.hasErrors ? .notebookErrors : .success
+  }
+
+  func show(_ result: CompilationResult) {
+    guard !result.diagnostics.isEmpty else { return }
+    var renderer = result.notebook.map(DiagnosticRenderer.init) ?? DiagnosticRenderer(path: path)
+    let terminal = Terminal(descriptor: STDERR_FILENO)
+    renderer.columns = terminal.columns
+    renderer.isColored = terminal.isColored
+    Console.error(renderer.render(result.diagnostics))
+  }
+
+  /// Absolute path of the folder that holds the notebook.
+  var directory: String {
+    let folder = URL(filePath: absolutePath(path)).deletingLastPathComponent().standardizedFileURL
+      .path
+    return folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+  }
+}
+
+/// The path from the root; a relative one starts at the current folder.
+func absolutePath(_ path: String) -> String {
+  path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+}

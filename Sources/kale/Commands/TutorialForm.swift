@@ -1,0 +1,61 @@
+import ArgumentParser
+
+/// The command without a sub-command: the form of Kale's tutorials.
+///
+/// A command of its own, as options of the root would be taken for those of its sub-commands.
+struct TutorialForm: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notebook", abstract: "Convert a notebook.", shouldDisplay: false)
+
+  @Option(name: .customLong("nb"), help: "The notebook to convert.")
+  var notebook: String?
+
+  @Flag(
+    name: [.customLong("run_pipeline"), .customLong("run-pipeline")],
+    help: "Run the pipeline on the KFP server.")
+  var runPipeline = false
+
+  @Flag(
+    name: [.customLong("upload_pipeline"), .customLong("upload-pipeline")],
+    help: "Upload the pipeline to the KFP server.")
+  var uploadPipeline = false
+
+  @Option(
+    name: [.customLong("kfp_host"), .customLong("kfp-host")],
+    help: ArgumentHelp("Address of the KFP server.", valueName: "host"))
+  var host: String?
+
+  @Option(help: ArgumentHelp("The Python that has kfp.", valueName: "path"))
+  var python: String?
+
+  @OptionGroup var settings: SettingsOptions
+
+  @Flag(help: "Tell what is done.")
+  var debug = false
+
+  func run() throws {
+    guard let notebook else {
+      if runPipeline || uploadPipeline || host != nil || debug || settings.isSet {
+        throw CommandFailure.usage("which notebook? Add --nb NOTEBOOK")
+      }
+      throw CleanExit.helpRequest(Kale.self)
+    }
+    if uploadPipeline {
+      throw CommandFailure.usage(
+        "--upload_pipeline is not supported yet\nConvert the notebook, compile the script, and"
+          + " upload the .yaml file in the KFP user interface.")
+    }
+    let source = NotebookSource(path: notebook, overrides: settings.overrides)
+    let submission =
+      runPipeline
+      ? try Submission(
+        host: host, experiment: settings.experimentName, python: python,
+        directory: source.directory) : nil
+    let converted = try Conversion(source: source).write(to: nil)
+    guard let submission else { return Console.print(converted.report) }
+    Console.print("Wrote \(converted.path).")
+    let command = submission.command(script: converted.path)
+    if debug { Console.error("running: " + command.map(ShellWord.quoted).joined(separator: " ")) }
+    try Submission.become(command)
+  }
+}

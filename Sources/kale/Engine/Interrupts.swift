@@ -1,0 +1,58 @@
+import Glibc
+
+/// While it lives, Ctrl-C, SIGTERM and SIGHUP are counted instead of ending this process, and they
+/// and the end of a child wake up `wait`.
+///
+/// The handlers write one byte to a pipe. There can be one at a time in a process.
+final class Interrupts {
+  private let pipeEnds: (read: Int32, write: Int32)
+  private var previous: [(signal: Int32, action: sigaction)] = []
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    pipeEnds = (ends[0], ends[1])
+    wakeDescriptor = ends[1]
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGCHLD] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { signal in
+        let code = errno
+        var byte = UInt8(truncatingIfNeeded: signal)
+        write(wakeDescriptor, &byte, 1)
+        errno = code
+      }
+      action.sa_flags = SA_RESTART
+      var old = sigaction()
+      sigaction(signal, &action, &old)
+      previous.append((signal, old))
+    }
+  }
+
+  deinit {
+    for (signal, action) in previous {
+      var action = action
+      sigaction(signal, &action, nil)
+    }
+    wakeDescriptor = -1
+    close(pipeEnds.read)
+    close(pipeEnds.write)
+  }
+
+  /// Sleeps until a signal comes, at most so long.
+  ///
+  /// - Returns: how often the user has asked to stop in the meantime.
+  func wait(milliseconds: Int32) -> Int {
+    var descriptor = pollfd(fd: pipeEnds.read, events: Int16(POLLIN), revents: 0)
+    guard poll(&descriptor, 1, milliseconds) > 0 else { return 0 }
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = read(pipeEnds.read, &bytes, bytes.count)
+    return bytes.prefix(max(count, 0)).count { $0 != UInt8(SIGCHLD) }
+  }
+}
+
+/// Where the signal handlers write; set before they are installed.
+nonisolated(unsafe) private var wakeDescriptor: Int32 = -1

@@ -1,0 +1,55 @@
+import ArgumentParser
+
+@main
+struct Kale: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kale",
+    abstract: "Turns a tagged Jupyter notebook into a Kubeflow pipeline.",
+    usage: """
+      kale <subcommand>
+      kale --nb NOTEBOOK [options]
+      """,
+    discussion: """
+      kale check train.ipynb      what is wrong with the notebook
+      kale run train.ipynb        run its steps on this machine
+      kale convert train.ipynb    write the pipeline as a KFP script
+
+      The form of Kale's tutorials, with underscores or hyphens alike:
+      kale --nb train.ipynb       write the pipeline as a KFP script
+        --run_pipeline            and run it on the KFP server
+        --kfp_host HOST           address of the server
+        --experiment_name NAME    KFP experiment of the runs
+        --pipeline_name NAME      instead of the name in the notebook
+        --pipeline_description TEXT
+        --docker_image IMAGE      image that the steps run in
+        --python PATH             the Python that has kfp
+        --debug                   tell what is done
+      """,
+    subcommands: [Convert.self, Check.self, Run.self, TutorialForm.self],
+    defaultSubcommand: TutorialForm.self)
+
+  /// Like the library's, but a mistake in the arguments is told in two lines, not with the usage.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch let failure as CommandFailure {
+      Console.error("kale: \(failure.message)")
+      exit(withError: failure.code)
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      let advice = advice(CommandLine.arguments.dropFirst().first)
+      Console.error("kale: \(message(for: error))\n\(advice)")
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
+
+  /// What to do after a call that was not understood.
+  private static func advice(_ firstArgument: String?) -> String {
+    guard let firstArgument, firstArgument.hasSuffix(".ipynb") else { return "See 'kale --help'." }
+    let notebook = ShellWord.quoted(firstArgument)
+    return "Write 'kale run \(notebook)' or 'kale convert \(notebook)'."
+  }
+}

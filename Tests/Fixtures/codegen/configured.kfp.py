@@ -1,0 +1,183 @@
+"""configured: a Kubeflow pipeline, made by kale from configured.ipynb.
+
+    pip install 'kfp>=2.15' kfp-kubernetes
+    python configured.kfp.py    # compiles it to configured.yaml
+    python configured.kfp.py --run --host http://localhost:8080
+
+Steps:
+    train
+
+The code of the notebook begins in line 75, behind the runtime that every step carries.
+"""
+from kfp import compiler, dsl, kubernetes
+
+
+# The image that steps run in, and what pip installs into it first.
+BASE_IMAGE = "python:3.11"
+PACKAGES = []
+
+
+def kale_runtime():
+    """The code that takes a step's inputs, runs its cells and saves its outputs.
+
+    It is shipped with every component, so that the steps need no package of kale's.
+    """
+    import sys
+    import types
+
+    if "kale_runtime" not in sys.modules:
+        source = r'''"""A step runtime for tests: plain pickles, no checks."""
+import pickle
+
+
+class Step:
+    def __init__(self, name, notebook=None):
+        self.name = name
+        self.variables = {"__name__": "__main__"}
+        self.inputs, self.outputs, self.cells, self.metrics = [], [], [], []
+
+    def parameter(self, name, value):
+        self.variables[name] = value
+
+    def re_import(self, statement):
+        exec(statement, self.variables)
+
+    def input(self, name, path, producer, certain=True):
+        self.inputs.append((name, path))
+
+    def output(self, name, path, consumers):
+        self.outputs.append((name, path))
+
+    def cell(self, index, source, kind="step", ipython=False):
+        self.cells.append((index, source))
+
+    def metric(self, name, log=None):
+        self.metrics.append((name, log))
+
+    def run(self):
+        for name, path in self.inputs:
+            with open(path, "rb") as file:
+                self.variables[name] = pickle.load(file)
+        for index, source in self.cells:
+            exec(compile(source, f"<cell {index}>", "exec"), self.variables)
+        for name, path in self.outputs:
+            with open(path, "wb") as file:
+                pickle.dump(self.variables[name], file)
+        for name, log in self.metrics:
+            log(name, self.variables[name])
+'''
+        module = types.ModuleType("kale_runtime")
+        sys.modules["kale_runtime"] = module
+        exec(compile(source, "<kale_runtime>", "exec"), module.__dict__)
+    return sys.modules["kale_runtime"]
+
+
+@dsl.component(
+    base_image="pytorch/pytorch:2.4.0",
+    packages_to_install=PACKAGES,
+    additional_funcs=[kale_runtime],
+)
+def train():
+    step = kale_runtime().Step("train", notebook="configured.ipynb")
+
+    # cell 0
+    step.cell(0, r'''print('train')''')
+
+    step.run()
+
+
+@dsl.pipeline(name="configured")
+def configured():
+    train_task = train()
+    train_task.set_cpu_request("0.25")
+    train_task.set_cpu_limit("500m")
+    train_task.set_memory_limit("1536Mi")
+    train_task.set_accelerator_type("nvidia.com/gpu").set_accelerator_limit(1)
+    train_task.set_retry(3)
+    train_task.set_caching_options(False)
+    train_task.set_env_variable("GREETING", "say \"hi\"")
+    train_task.set_env_variable("STAGE", "train")
+    kubernetes.use_secret_as_env(train_task, secret_name="creds", secret_key_to_env={"password": "PASSWORD"})
+    kubernetes.set_timeout(train_task, 3600)
+    kubernetes.add_pod_label(train_task, "team", "ml")
+    kubernetes.add_pod_annotation(train_task, "sidecar.istio.io/inject", "false")
+
+
+def main(pipeline):
+    """Compiles the pipeline, or runs it on a KFP server."""
+    import argparse
+    import json
+    import pathlib
+
+    def boolean(text):
+        values = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+        if text.lower() not in values:
+            raise ValueError("not true or false")
+        return values[text.lower()]
+
+    def of_type(kind):
+        def parse(text):
+            value = json.loads(text)
+            if not isinstance(value, kind):
+                raise ValueError(f"not a JSON {'list' if kind is list else 'object'}")
+            return value
+        return parse
+
+    parameters = {}
+    parser = argparse.ArgumentParser(
+        description="Compiles the pipeline configured, or runs it with --run.")
+    parser.add_argument("--output", type=pathlib.Path, metavar="FILE",
+                        default=pathlib.Path(__file__).with_name("configured.yaml"),
+                        help="where to write the compiled pipeline")
+    parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE",
+                        help="value of a parameter: " + (", ".join(parameters) or "there is none"))
+    parser.add_argument("--run", action="store_true", help="run it on the server at --host")
+    parser.add_argument("--host", help="address of the KFP server, e.g. http://localhost:8080"
+                                     " (default: $KF_PIPELINES_ENDPOINT, or the one of this cluster)")
+    parser.add_argument("--experiment", default="Default")
+    parser.add_argument("--namespace", help="namespace of the run, where there are several users")
+    parser.add_argument("--token", help="bearer token, where the server asks for one")
+    arguments = parser.parse_args()
+
+    values = {}
+    for setting in arguments.param:
+        name, _, text = setting.partition("=")
+        if name not in parameters:
+            parser.error(f"no parameter {name!r}; there is: {', '.join(parameters) or 'none'}")
+        try:
+            values[name] = parameters[name](text)
+        except ValueError as error:
+            parser.error(f"parameter {name}: {text!r}: {error}")
+
+    def compile_to(path):
+        compiler.Compiler().compile(pipeline, str(path), pipeline_parameters=values or None)
+        # kfp shows the defaults in a comment; one of several lines would break out of it.
+        comment, _, document = path.read_text().partition("\ncomponents:\n")
+        if any(not line.startswith("#") for line in comment.splitlines()):
+            path.write_text("components:\n" + document)
+
+    if not arguments.run:
+        compile_to(arguments.output)
+        print(arguments.output)
+        return
+
+    import tempfile
+
+    from kfp.client import Client
+
+    try:
+        client = Client(host=arguments.host, namespace=arguments.namespace or "kubeflow",
+                        existing_token=arguments.token)
+    except Exception as error:
+        parser.error(f"can't reach the KFP server: {error}; is --host right?")
+    with tempfile.TemporaryDirectory() as folder:
+        package = pathlib.Path(folder, "configured.yaml")
+        compile_to(package)
+        run = client.create_run_from_pipeline_package(
+            str(package), arguments=values, experiment_name=arguments.experiment,
+            namespace=arguments.namespace)
+    print(run.run_id)
+
+
+if __name__ == "__main__":
+    main(configured)

@@ -1,0 +1,250 @@
+"""parameters: a Kubeflow pipeline, made by kale from parameters.ipynb.
+
+    pip install 'kfp>=2.15'
+    python parameters.kfp.py    # compiles it to parameters.yaml
+    python parameters.kfp.py --run --host http://localhost:8080 --param count=...
+
+Steps:
+    check
+
+The code of the notebook begins in line 77, behind the runtime that every step carries.
+"""
+from typing import Dict, List
+
+from kfp import compiler, dsl
+
+
+# The image that steps run in, and what pip installs into it first.
+BASE_IMAGE = "python:3.11"
+PACKAGES = []
+
+
+def kale_runtime():
+    """The code that takes a step's inputs, runs its cells and saves its outputs.
+
+    It is shipped with every component, so that the steps need no package of kale's.
+    """
+    import sys
+    import types
+
+    if "kale_runtime" not in sys.modules:
+        source = r'''"""A step runtime for tests: plain pickles, no checks."""
+import pickle
+
+
+class Step:
+    def __init__(self, name, notebook=None):
+        self.name = name
+        self.variables = {"__name__": "__main__"}
+        self.inputs, self.outputs, self.cells, self.metrics = [], [], [], []
+
+    def parameter(self, name, value):
+        self.variables[name] = value
+
+    def re_import(self, statement):
+        exec(statement, self.variables)
+
+    def input(self, name, path, producer, certain=True):
+        self.inputs.append((name, path))
+
+    def output(self, name, path, consumers):
+        self.outputs.append((name, path))
+
+    def cell(self, index, source, kind="step", ipython=False):
+        self.cells.append((index, source))
+
+    def metric(self, name, log=None):
+        self.metrics.append((name, log))
+
+    def run(self):
+        for name, path in self.inputs:
+            with open(path, "rb") as file:
+                self.variables[name] = pickle.load(file)
+        for index, source in self.cells:
+            exec(compile(source, f"<cell {index}>", "exec"), self.variables)
+        for name, path in self.outputs:
+            with open(path, "wb") as file:
+                pickle.dump(self.variables[name], file)
+        for name, log in self.metrics:
+            log(name, self.variables[name])
+'''
+        module = types.ModuleType("kale_runtime")
+        sys.modules["kale_runtime"] = module
+        exec(compile(source, "<kale_runtime>", "exec"), module.__dict__)
+    return sys.modules["kale_runtime"]
+
+
+def kale_typed(value, default):
+    """A list or dictionary parameter with ints and floats as in its default.
+
+    KFP makes no difference between 2 and 2.0 inside them.
+    """
+    if value == default:
+        return default
+
+    def types(item):
+        if isinstance(item, (list, dict)):
+            items = item.values() if isinstance(item, dict) else item
+            return set().union(*map(types, items))
+        return {type(item)}
+
+    def restore(item):
+        if isinstance(item, dict):
+            return {key: restore(element) for key, element in item.items()}
+        if isinstance(item, list):
+            return [restore(element) for element in item]
+        if type(item) is int and int not in expected and float in expected:
+            return float(item)
+        if type(item) is float and item.is_integer() and float not in expected:
+            return int(item)
+        return item
+
+    expected = types(default)
+    return restore(value)
+
+
+@dsl.component(
+    base_image=BASE_IMAGE,
+    packages_to_install=PACKAGES,
+    additional_funcs=[kale_runtime, kale_typed],
+)
+def check(
+    count: int,
+    rate: float,
+    whole: float,
+    text: str,
+    flag: bool,
+    columns: List,
+    options: Dict,
+):
+    step = kale_runtime().Step("check", notebook="parameters.ipynb")
+    step.parameter("count", count)
+    step.parameter("rate", rate)
+    step.parameter("whole", whole)
+    step.parameter("text", text)
+    step.parameter("flag", flag)
+    step.parameter("columns", kale_typed(columns, ["a", 1]))
+    step.parameter("options", kale_typed(options, {"k": 1, "a": [False]}))
+
+    # cell 1
+    step.cell(1, (
+        r'''assert count == -3 and type(count) is int
+assert rate == 1e-05
+assert whole == 2.0 and type(whole) is float
+'''
+        "assert text == 'it\\'s \"quoted\"\\n\\\\ é {\x7bx}} $\x28HOME) $\x24', text\n"
+        r'''assert flag is True
+assert repr(columns) == repr(['a', 1]), columns
+assert repr(options) == repr({'k': 1, 'a': [False]}), options'''
+    ))
+
+    step.run()
+
+
+@dsl.pipeline(name="parameters")
+def parameters(
+    count: int = -3,
+    rate: float = 1e-05,
+    whole: float = 2.0,
+    text: str = "it's \"quoted\"\n\\ é {\x7bx}} $\x28HOME) $\x24",
+    flag: bool = True,
+    columns: List = ["a", 1],
+    options: Dict = {"k": 1, "a": [False]},
+):
+    check_task = check(
+        count=count,
+        rate=rate,
+        whole=whole,
+        text=text,
+        flag=flag,
+        columns=columns,
+        options=options,
+    )
+
+
+def main(pipeline):
+    """Compiles the pipeline, or runs it on a KFP server."""
+    import argparse
+    import json
+    import pathlib
+
+    def boolean(text):
+        values = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+        if text.lower() not in values:
+            raise ValueError("not true or false")
+        return values[text.lower()]
+
+    def of_type(kind):
+        def parse(text):
+            value = json.loads(text)
+            if not isinstance(value, kind):
+                raise ValueError(f"not a JSON {'list' if kind is list else 'object'}")
+            return value
+        return parse
+
+    parameters = {
+        "count": int,
+        "rate": float,
+        "whole": float,
+        "text": str,
+        "flag": boolean,
+        "columns": of_type(list),
+        "options": of_type(dict),
+    }
+    parser = argparse.ArgumentParser(
+        description="Compiles the pipeline parameters, or runs it with --run.")
+    parser.add_argument("--output", type=pathlib.Path, metavar="FILE",
+                        default=pathlib.Path(__file__).with_name("parameters.yaml"),
+                        help="where to write the compiled pipeline")
+    parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE",
+                        help="value of a parameter: " + (", ".join(parameters) or "there is none"))
+    parser.add_argument("--run", action="store_true", help="run it on the server at --host")
+    parser.add_argument("--host", help="address of the KFP server, e.g. http://localhost:8080"
+                                     " (default: $KF_PIPELINES_ENDPOINT, or the one of this cluster)")
+    parser.add_argument("--experiment", default="Default")
+    parser.add_argument("--namespace", help="namespace of the run, where there are several users")
+    parser.add_argument("--token", help="bearer token, where the server asks for one")
+    arguments = parser.parse_args()
+
+    values = {}
+    for setting in arguments.param:
+        name, _, text = setting.partition("=")
+        if name not in parameters:
+            parser.error(f"no parameter {name!r}; there is: {', '.join(parameters) or 'none'}")
+        try:
+            values[name] = parameters[name](text)
+        except ValueError as error:
+            parser.error(f"parameter {name}: {text!r}: {error}")
+
+    def compile_to(path):
+        compiler.Compiler().compile(pipeline, str(path), pipeline_parameters=values or None)
+        # kfp shows the defaults in a comment; one of several lines would break out of it.
+        comment, _, document = path.read_text().partition("\ncomponents:\n")
+        if any(not line.startswith("#") for line in comment.splitlines()):
+            path.write_text("components:\n" + document)
+
+    if not arguments.run:
+        compile_to(arguments.output)
+        print(arguments.output)
+        return
+
+    import tempfile
+
+    from kfp.client import Client
+
+    try:
+        client = Client(host=arguments.host, namespace=arguments.namespace or "kubeflow",
+                        existing_token=arguments.token)
+    except Exception as error:
+        parser.error(f"can't reach the KFP server: {error}; is --host right?")
+    with tempfile.TemporaryDirectory() as folder:
+        package = pathlib.Path(folder, "parameters.yaml")
+        compile_to(package)
+        run = client.create_run_from_pipeline_package(
+            str(package), arguments=values, experiment_name=arguments.experiment,
+            namespace=arguments.namespace)
+    print(run.run_id)
+
+
+if __name__ == "__main__":
+    main(parameters)

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import KaleAnalysis
+
+/// What the reader learns when the pipeline cannot give what the notebook would have given.
+@Suite struct DataFlowDiagnosticTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    /// The first mark is where the diagnostic stands, the others are where its notes stand.
+    var notebook: String
+    var severity: Diagnostic.Severity
+    var id: Diagnostic.ID
+    var message: String
+    var fix: String?
+    /// The other diagnostics of the notebook, in outline.
+    var others: [String]
+
+    init(
+      _ name: String, _ notebook: String, _ severity: Diagnostic.Severity, _ id: Diagnostic.ID,
+      _ message: String, fix: String? = nil, others: [String] = []
+    ) {
+      testDescription = name
+      self.notebook = notebook
+      self.severity = severity
+      self.id = id
+      self.message = message
+      self.fix = fix
+      self.others = others
+    }
+  }
+
+  @Test(arguments: missing + several + values)
+  func tells(_ test: Case) throws {
+    let notebook = WrittenNotebook(test.notebook)
+    let result = try notebook.compile()
+    let diagnostic = try #require(result.diagnostics.first { $0.id == test.id })
+    #expect(result.diagnostics.filter { $0 != diagnostic }.outline == test.others)
+    #expect(diagnostic.severity == test.severity)
+    #expect(diagnostic.message == test.message)
+    #expect(diagnostic.fix == test.fix)
+    let places = [diagnostic.location] + diagnostic.notes.compactMap(\.location)
+    let inOrder = places.sorted { $0.isBefore($1) }
+    #expect(inOrder == notebook.marks)
+  }
+
+  @Test func tellsThatThereAreNoSteps() throws {
+    let result = try WrittenNotebook("#%\nx = 1").compile()
+    #expect(result.diagnostics.outline == ["error no-steps"])
+    #expect(try WrittenNotebook("").compile().diagnostics.outline == ["error no-steps"])
+  }
+
+  @Test func tellsThatNoStepHasWhatTheMetricsNeed() throws {
+    let notebook = WrittenNotebook(
+      """
+      #% block:a
+      hits = 3
+      #% block:b
+      total = 4
+      #% pipeline-metrics
+      accuracy = hits / total
+      """)
+    let result = try notebook.compile()
+    #expect(result.diagnostics.outline == ["error metrics-without-step 2"])
+    #expect(result.diagnostics.first?.fix == "compute them in a step, and print them here")
+  }
+
+  @Test(arguments: [
+    // Bound above on every path of the notebook that reads it.
+    "#% block:a\nimport os\nif os.sep == '/':\n  x = 1\nif os.sep == '/':\n  print(x)",
+    "#% block:a\ntry:\n  import numpy as np\nexcept ImportError:\n  np = None\n#% block:b prev:a\nnp",
+    "#% block:a\nfrom somewhere import *\n#% block:b prev:a\nprint(thing)",
+    "#% block:a\nprint(In, _, get_ipython(), __name__, display)",
+    "#% block:a\ndef f():\n  return later\nlater = 1\nprint(f())",
+    "#% block:a\nclass A:\n  x = 1\n  y = x\n  def m(self): return __class__",
+  ])
+  func isSilent(notebook: String) throws {
+    #expect(try WrittenNotebook(notebook).compile().diagnostics.isEmpty)
+  }
+}
+
+extension Diagnostic.Location {
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    guard cell == other.cell, let mine = range?.start, let theirs = other.range?.start else {
+      return (cell ?? -1) < (other.cell ?? -1)
+    }
+    return mine < theirs
+  }
+}

@@ -1,0 +1,141 @@
+import Testing
+
+@testable import KaleAnalysis
+
+/// A notebook, and its `file-crosses-steps` warnings as `CELL PATH <- CELL`, the reading cell first.
+struct FileFlowCase: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var mountPoints: [String]
+  var cells: [TaggedCode]
+  var crossings: [String]
+
+  init(
+    _ name: String, volumes mountPoints: [String] = [], _ cells: [(String, String)],
+    crossings: [String]
+  ) {
+    testDescription = name
+    self.mountPoints = mountPoints
+    self.cells = cells.map { TaggedCode($0.0, $0.1) }
+    self.crossings = crossings
+  }
+
+  var notebook: Notebook {
+    let volumes = mountPoints.enumerated().map { index, path in
+      JSONValue.object([
+        "type": .string("pvc"), "name": .string("v\(index)"), "mount_point": .string(path),
+      ])
+    }
+    return .tagged(
+      cells, metadata: .object(["pipeline_name": .string("p"), "volumes": .array(volumes)]))
+  }
+}
+
+@Suite struct FileFlowTests {
+  static let write = ("block:a", "open('x.csv', 'w')")
+  static let read = ("block:b prev:a", "open('x.csv')")
+
+  static let cases: [FileFlowCase] = [
+    FileFlowCase("written, then read by another step", [write, read], crossings: ["1 x.csv <- 0"]),
+    FileFlowCase(
+      "two ways to write one path", [write, ("block:b prev:a", "open('./d/../x.csv')")],
+      crossings: ["1 x.csv <- 0"]),
+    FileFlowCase("within one step", [write, ("", "open('x.csv')")], crossings: []),
+    FileFlowCase("read only", [("block:a", "open('x.csv')"), read], crossings: []),
+    FileFlowCase(
+      "written further down",
+      [("block:b", "open('x.csv')"), ("block:a prev:b", "open('x.csv', 'w')")],
+      crossings: []),
+    FileFlowCase(
+      "written anew before it is read",
+      [write, ("block:b prev:a", "open('x.csv', 'w')\nopen('x.csv')")], crossings: []),
+    FileFlowCase(
+      "written anew after it is read",
+      [write, ("block:b prev:a", "open('x.csv')\nopen('x.csv', 'w')")],
+      crossings: ["1 x.csv <- 0"]),
+    FileFlowCase(
+      "read and changed in one", [write, ("block:b prev:a", "open('x.csv', 'r+')")],
+      crossings: ["1 x.csv <- 0"]),
+    FileFlowCase(
+      "read twice by a step", [write, read, ("", "open('x.csv')")], crossings: ["1 x.csv <- 0"]),
+    FileFlowCase(
+      "read by two steps", [write, read, ("block:c prev:a", "open('x.csv')")],
+      crossings: ["1 x.csv <- 0", "2 x.csv <- 0"]),
+    FileFlowCase(
+      "the last writer counts",
+      [write, ("block:c prev:a", "open('x.csv', 'w')"), ("block:b prev:c", "open('x.csv')")],
+      crossings: ["2 x.csv <- 1"]),
+    FileFlowCase(
+      "below a folder that is filled",
+      [
+        ("block:a", "import shutil\nshutil.unpack_archive('a.zip', 'data')"),
+        ("block:b prev:a", "open('data/x.csv')\nopen('database')"),
+      ], crossings: ["1 data/x.csv <- 0"]),
+    FileFlowCase(
+      "below a folder that is made",
+      [("block:a", "import os\nos.makedirs('d')"), ("block:b prev:a", "open('d/x.csv')")],
+      crossings: []),
+    FileFlowCase(
+      "on a volume", volumes: ["/data/"],
+      [("block:a", "open('/data/x', 'w')"), ("block:b prev:a", "open('/data//x')")], crossings: []),
+    FileFlowCase(
+      "beside a volume", volumes: ["/data"],
+      [("block:a", "open('/database/x', 'w')"), ("block:b prev:a", "open('/database/x')")],
+      crossings: ["1 /database/x <- 0"]),
+    FileFlowCase(
+      "a relative path is on no volume", volumes: ["/x.csv"], [write, read],
+      crossings: ["1 x.csv <- 0"]),
+    FileFlowCase(
+      "written at the beginning of every step",
+      [("functions", "open('x.csv', 'w')"), ("block:a", "pass"), read], crossings: []),
+    FileFlowCase(
+      "written by a function that another step calls",
+      [
+        ("functions", "def save(n):\n    open(f'{n}.csv', 'w')"), ("block:a", "save('x')"), read,
+      ], crossings: ["2 x.csv <- 1"]),
+    FileFlowCase(
+      "by a path that is a parameter",
+      [
+        ("pipeline-parameters", "out = 'x.csv'"), ("block:a", "open(out, 'w')"),
+        ("block:b prev:a", "open(out)"),
+      ], crossings: ["2 x.csv <- 1"]),
+    FileFlowCase(
+      "a module that a magic writes",
+      [("block:a", "%%writefile m.py\nx = 1"), ("block:b prev:a", "%run m.py")],
+      crossings: ["1 m.py <- 0"]),
+    FileFlowCase(
+      "an untagged notebook", [("", "open('x', 'w')"), ("", "open('x')")], crossings: []),
+  ]
+
+  @Test(arguments: cases)
+  func findsCrossings(of one: FileFlowCase) throws {
+    let found = try NotebookCompiler.compile(one.notebook).diagnostics
+      .filter { $0.id == "file-crosses-steps" }
+    let seen = found.map { diagnostic in
+      let path = diagnostic.message.split(separator: "'")[3]
+      let writer = diagnostic.notes[0].location?.cell ?? -1
+      return "\(diagnostic.location.cell ?? -1) \(path) <- \(writer)"
+    }
+    #expect(seen == one.crossings)
+    #expect(found.allSatisfy { $0.severity == .warning && $0.fix != nil })
+  }
+
+  @Test func saysWhereAndWhatToDo() throws {
+    let notebook = Notebook.tagged([
+      TaggedCode("block:a", "open('x.csv', 'w')"), TaggedCode("block:b", "y = open('x.csv')"),
+    ])
+    let result = try NotebookCompiler.compile(notebook)
+    let diagnostic = try #require(result.diagnostics.first)
+    #expect(result.diagnostics.count == 1)
+    #expect(
+      diagnostic.message
+        == "step 'b' reads the file 'x.csv', which step 'a' writes: on a cluster each step has files "
+        + "of its own")
+    #expect(diagnostic.location.range?.start == SourcePosition(line: 1, column: 4))
+    #expect(
+      diagnostic.notes.map(\.message) == [
+        "step 'a' writes it here",
+        "step 'b' does not depend on step 'a': it may run before the file is there",
+      ])
+    #expect(result.pipeline != nil)
+  }
+}

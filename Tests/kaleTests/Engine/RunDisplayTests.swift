@@ -1,0 +1,70 @@
+import Foundation
+import KaleAnalysis
+import Testing
+
+@testable import kale
+
+@Suite struct RunDisplayTests {
+  private static func record(_ statuses: [(String, StepStatus)]) -> RunRecord {
+    RunRecord(
+      id: "id", pipeline: "p", notebook: "n.ipynb", python: "python3", jobs: 1, parameters: [],
+      steps: statuses.map { name, status in
+        RunRecord.Step(
+          name: name, after: [], status: status, attempts: status == .pending ? 0 : 1,
+          error: status == .failed ? String(repeating: "very long ", count: 20) : nil, outputs: [])
+      })
+  }
+
+  private final class Screen {
+    var text = ""
+  }
+
+  @Test(arguments: [false, true])
+  func liveLinesFitTheTerminal(isColored: Bool) {
+    let screen = Screen()
+    let terminal = Terminal(canRedraw: true, isColored: isColored, columns: 40, rows: 24)
+    var display = LiveRunDisplay(terminal: terminal) { screen.text += $0 }
+    display.update(Self.record([("first", .running), ("second", .pending)]))
+    #expect(!screen.text.contains("\u{1B}[2A"))
+    screen.text = ""
+    display.update(Self.record([("first", .failed), ("second", .skipped)]))
+    #expect(screen.text.hasPrefix("\u{1B}[2A"))
+    #expect(screen.text.contains("\u{1B}[31m") == isColored)
+    for line in screen.text.split(separator: "\n") {
+      #expect(line.replacing(/\u{1B}\[[0-9]*[A-Zm]|\r/, with: "").count <= 40)
+    }
+  }
+
+  @Test func plainLinesTellEachChangeOnce() {
+    let screen = Screen()
+    var display = PlainRunDisplay(stepCount: 2) { screen.text += $0 }
+    display.update(Self.record([("first", .pending), ("second", .pending)]))
+    for _ in 0..<2 { display.update(Self.record([("first", .running), ("second", .pending)])) }
+    for _ in 0..<2 { display.update(Self.record([("first", .succeeded), ("second", .skipped)])) }
+    #expect(
+      screen.text == """
+        first: started
+        first: succeeded in 0.0 s
+        second: skipped, because a step before it failed
+
+        """)
+  }
+
+  @Test(arguments: [
+    (["TERM": "xterm", "NO_COLOR": "1"], false), (["TERM": "dumb"], false), ([:], false),
+  ])
+  func noColorWithoutATerminal(environment: [String: String], isColored: Bool) {
+    let terminal = Terminal(descriptor: -1, environment: environment)
+    #expect(terminal.isColored == isColored)
+    #expect(!terminal.canRedraw)
+    #expect(terminal.columns == 80)
+  }
+
+  @Test func idsSortByTime() {
+    let early = RunDirectory.newID(at: Date(timeIntervalSince1970: 1_738_367_999))
+    let late = RunDirectory.newID(at: Date(timeIntervalSince1970: 1_738_368_000))
+    #expect(early < late)
+    #expect(early.hasPrefix("20250131T235959Z-"))
+    #expect(early.count == "20250131T235959Z-0000".count)
+  }
+}

@@ -1,0 +1,25 @@
+# Sourced by every script: goes to the top of the tree and sets up what all of them need.
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# The system's Python, whatever `python3` means on PATH: its libpython is the one that kale links.
+system_python=/usr/bin/python3
+python=$PWD/.venv/bin/python
+
+say() { printf '%s\n' "$*" >&2; }
+
+step() { printf '\n==> %s\n' "$*" >&2; }
+
+die() {
+  printf 'error: %s\n' "$1" >&2
+  shift
+  if [ $# -gt 0 ]; then printf '       %s\n' "$@" >&2; fi
+  exit 1
+}
+
+# Makes pkg-config, and so SwiftPM, find the python3-embed.pc of the system's Python before any other.
+use_system_python() {
+  local folder
+  folder=$("$system_python" -c 'import sysconfig; print(sysconfig.get_config_var("LIBPC") or "")')
+  export PKG_CONFIG_PATH="$folder${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
+}
