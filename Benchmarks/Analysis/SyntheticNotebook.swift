@@ -12,7 +12,14 @@ enum SyntheticNotebook {
   private static func source(_ index: Int) -> String {
     let number = index / 5
     switch index % 5 {
-    case 0 where index == 0: return "import numpy as np\nimport pandas as pd\nrate = 0.1\ntotal = 0"
+    case 0 where index == 0:
+      return """
+        import numpy as np
+        import pandas as pd
+        rate = 0.1
+        total = 0
+        table_0 = pd.DataFrame({'a': [1], 'b': rate})
+        """
     case 0: return "table_\(number) = pd.DataFrame({'a': np.arange(\(number)), 'b': rate})"
     case 1:
       return """
@@ -23,7 +30,11 @@ enum SyntheticNotebook {
                     rows.append(table[name] * factor * rate)
             return pd.concat(rows, axis=1)
         """
-    case 2: return "scaled_\(number) = scale_\(number)(table_\(max(number, 1)))\nscaled_\(number)['c'] = total"
+    case 2:
+      return """
+        scaled_\(number) = scale_\(number)(table_\(number))
+        scaled_\(number)['c'] = total
+        """
     case 3:
       return """
         for row in scaled_\(number).itertuples():

@@ -5,7 +5,8 @@ package struct CellSequence {
 
   package init(_ python: borrowing PythonInterpreter) {
     interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: python.builtinNames)
+      symbols: symbols, knowledge: .standard, builtins: python.builtinNames,
+      collectsTransfers: false)
   }
 
   /// The effects of the next cell, or why it can't be parsed; it is then as if it were not there.

@@ -38,7 +38,7 @@ extension Interpreter {
 
   /// Builtins and what the kernel provides are reads only where an earlier cell may have bound them.
   func isNotebookName(_ name: Symbol) -> Bool {
-    environment[name] != nil || !builtins.contains(name)
+    environment[name] != nil || !isBuiltin(name)
   }
 
   func isReadOnEveryExit(_ index: Int) -> Bool {
@@ -74,7 +74,7 @@ extension Interpreter {
     }
     for (id, mutation) in mutations {
       heap.forEachHolder(of: id, unseen: &seen) { holder in
-        for name in environment.names(holding: [holder]) where result[name] == nil {
+        for name in environment.names(holding: holder) where result[name] == nil {
           result[name] = mutation
         }
       }
@@ -85,7 +85,7 @@ extension Interpreter {
       inner.certainty = .maybe
       for held in heap.changed(with: id, unseen: &visited) where heap.canChange(held) {
         heap.forEachHolder(of: held, unseen: &seen) { holder in
-          for name in environment.names(holding: [holder]) where result[name] == nil {
+          for name in environment.names(holding: holder) where result[name] == nil {
             result[name] = inner
           }
         }

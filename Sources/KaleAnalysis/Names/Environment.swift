@@ -5,30 +5,41 @@ struct Environment {
     var kinds: BindingKinds
   }
 
-  private(set) var variables: [Symbol: Variable] = [:]
-  /// The names that may hold an object.
-  private var holders: [ObjectID: Set<Symbol>] = [:]
+  /// By number of the symbol.
+  private var variables: [Variable?] = []
+  /// The names that may hold an object, by number of the object.
+  private var holders: [[Symbol]] = []
 
   /// nil when no earlier cell may have bound the name, or one has certainly deleted it.
-  subscript(name: Symbol) -> Variable? { variables[name] }
+  subscript(name: Symbol) -> Variable? {
+    Int(name.id) < variables.count ? variables[Int(name.id)] : nil
+  }
 
   /// The names that hold one of `objects` directly.
   func names(holding objects: some Sequence<ObjectID>) -> Set<Symbol> {
     var names: Set<Symbol> = []
-    for id in objects {
-      if let more = holders[id] { names.formUnion(more) }
-    }
+    for id in objects where Int(id) < holders.count { names.formUnion(holders[Int(id)]) }
     return names
   }
 
+  /// The names that hold `object` directly.
+  func names(holding object: ObjectID) -> [Symbol] {
+    Int(object) < holders.count ? holders[Int(object)] : []
+  }
+
   mutating func remove(_ name: Symbol) {
-    guard let old = variables.removeValue(forKey: name) else { return }
-    for id in old.values.ids { holders[id]?.remove(name) }
+    guard let old = self[name] else { return }
+    variables[Int(name.id)] = nil
+    for id in old.values.ids { holders[Int(id)].removeAll { $0 == name } }
   }
 
   mutating func set(_ name: Symbol, _ variable: Variable) {
     remove(name)
-    variables[name] = variable
-    for id in variable.values.ids { holders[id, default: []].insert(name) }
+    while variables.count <= Int(name.id) { variables.append(nil) }
+    variables[Int(name.id)] = variable
+    if let last = variable.values.ids.last {
+      while holders.count <= Int(last) { holders.append([]) }
+    }
+    for id in variable.values.ids { holders[Int(id)].append(name) }
   }
 }

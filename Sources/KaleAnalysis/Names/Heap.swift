@@ -17,7 +17,7 @@ struct Heap {
     case library(LibraryPath)
     case builtin(Symbol)
     /// `functools.partial` and the like: calls what it holds with what it holds.
-    case partial(callee: ValueSet, arguments: [ValueSet], keywords: [Symbol: ValueSet])
+    case partial(callee: ValueSet, arguments: [ValueSet], keywords: SymbolMap<ValueSet>)
     /// A generator or coroutine: a call whose body has not run yet.
     case deferred(DeferredCall)
     /// A variable that inner functions refer to.
@@ -42,9 +42,11 @@ struct Heap {
   struct Object {
     var shape: Shape
     var role = Role.own
+    /// How many calls in calls, each by way of a summary, it has come out of.
+    var generation: Int8 = 0
     /// Elements, keys and whatever else it may hold without a name.
     var contents = ValueSet.plain
-    var attributes: [Symbol: ValueSet] = [:]
+    var attributes = SymbolMap<ValueSet>()
     /// The objects that an opaque one may be itself, or a view of.
     var aliases = ValueSet.plain
     /// The objects that hold this one.
@@ -62,7 +64,7 @@ struct Heap {
   private var variables: [Variable: ObjectID] = [:]
   private var isMakingTemplates = false
   /// What has been stored into older objects while a call was summarized.
-  private(set) var templateStores: [Summary.Store] = []
+  private var templateStores: [StorePlace: ValueSet] = [:]
 
   /// Objects out of reach of the analysis.
   struct Escapes {
@@ -79,10 +81,19 @@ struct Heap {
     /// Tells apart several objects of one place.
     var role: Int32 = 0
 
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(UInt32(bitPattern: cell)) << 32 | UInt64(UInt32(bitPattern: unit)))
+      hasher.combine(UInt64(UInt32(bitPattern: offset)) << 32 | UInt64(UInt32(bitPattern: role)))
+    }
+
     /// The cell that stands for a call of `function`, whichever cell it is in.
     static func templateCell(of function: ObjectID) -> Int32 { -100 - function }
 
     static let placeholderUnit: Int32 = -6
+    /// The cell of functions and classes that are defined while calls are summarized: one serves all.
+    static let definitionCell = Int32.min + 1
+    /// The cell of placeholders that belong to no function.
+    static let placeholderCell = Int32.min
 
     fileprivate var objectRole: Role {
       cell > Self.templateCell(of: 0)
@@ -96,7 +107,9 @@ struct Heap {
     var index: Int32
   }
 
-  subscript(id: ObjectID) -> Object { objects[Int(id)] }
+  subscript(id: ObjectID) -> Object {
+    _read { yield objects[Int(id)] }
+  }
 
   private mutating func create(_ shape: Shape, role: Role, type: ValueType? = nil) -> ObjectID {
     objects.append(Object(shape: shape, role: role, type: type))
@@ -111,6 +124,37 @@ struct Heap {
     let id = create(shape(), role: site.objectRole, type: type)
     sites[site] = id
     return id
+  }
+
+  /// Past so many calls in calls, what a call makes is told apart by its shape alone: recursion would
+  /// go on making more without end.
+  private static let generationLimit: Int8 = 2
+
+  /// The object that the call at `site` makes in place of `template`.
+  mutating func copy(of template: ObjectID, at site: Site) -> ObjectID {
+    let original = objects[Int(template)]
+    let generation = original.generation + 1
+    var site = site
+    let isExact = generation <= Self.generationLimit
+    site.role = isExact ? -1 - template : -(1 << 24) - Self.number(of: original.shape)
+    let copy = object(at: site, type: original.type, original.shape)
+    objects[Int(copy)].generation = min(generation, Self.generationLimit)
+    return copy
+  }
+
+  /// Tells apart the shapes of which calls make objects.
+  private static func number(of shape: Shape) -> Int32 {
+    switch shape {
+    case .container(.list): 1
+    case .container(.set): 2
+    case .container(.dictionary): 3
+    case .container(.tuple): 4
+    case .container(.iterator): 5
+    case .partial: 6
+    case .deferred(let call): 8 + 2 * call.function
+    case .instance(let type): 9 + 2 * type
+    default: 0
+    }
   }
 
   /// Replaces what the object is, for definitions that are run again.
@@ -165,10 +209,23 @@ struct Heap {
 
   // MARK: Templates
 
+  fileprivate struct StorePlace: Hashable {
+    var holder: ObjectID
+    /// nil for an element.
+    var attribute: Symbol?
+  }
+
+  /// What has been stored into older objects since `beginTemplates`, by holder and attribute.
+  var storesIntoOthers: [Summary.Store] {
+    templateStores
+      .map { Summary.Store(holder: $0.holder, values: $1, attribute: $0.attribute) }
+      .sorted { ($0.holder, $0.attribute?.id ?? -1) < ($1.holder, $1.attribute?.id ?? -1) }
+  }
+
   /// What `beginTemplates` sets aside.
   struct Suspended {
     fileprivate var isMakingTemplates: Bool
-    fileprivate var stores: [Summary.Store]
+    fileprivate var stores: [StorePlace: ValueSet]
     fileprivate var escapes: Escapes
   }
 
@@ -177,7 +234,7 @@ struct Heap {
     let suspended = Suspended(
       isMakingTemplates: isMakingTemplates, stores: templateStores, escapes: escapes)
     isMakingTemplates = true
-    templateStores = []
+    templateStores = [:]
     escapes = Escapes()
     return suspended
   }
@@ -193,8 +250,8 @@ struct Heap {
   ) {
     guard isMakingTemplates, !values.isEmpty else { return }
     if objects[Int(holder)].role != .template {
-      templateStores.append(
-        Summary.Store(holder: holder, values: values.objects, attribute: attribute))
+      let place = StorePlace(holder: holder, attribute: attribute)
+      templateStores[place, default: .plain].formUnion(values.objects)
     }
   }
 
@@ -253,10 +310,10 @@ struct Heap {
     }
   }
 
-  private func forEachHeld(by object: Object, _ body: (ObjectID) -> Void) {
+  func forEachHeld(by object: Object, _ body: (ObjectID) -> Void) {
     object.contents.ids.forEach(body)
     object.aliases.ids.forEach(body)
-    for values in object.attributes.values { values.ids.forEach(body) }
+    for values in object.attributes.allValues { values.ids.forEach(body) }
     switch object.shape {
     case .interior(let owner): forEachHeld(by: objects[Int(owner)], body)
     case .boundMethod(let function, let receiver):
@@ -264,12 +321,12 @@ struct Heap {
       body(receiver)
     case .instance(let type): body(type)
     case .function(let code):
-      for value in code.defaults.values { value.ids.forEach(body) }
+      for value in code.defaults.allValues { value.ids.forEach(body) }
     case .classObject(let code): code.bases.ids.forEach(body)
     case .partial(let callee, let arguments, let keywords):
       callee.ids.forEach(body)
       for value in arguments { value.ids.forEach(body) }
-      for value in keywords.values { value.ids.forEach(body) }
+      for value in keywords.allValues { value.ids.forEach(body) }
     case .deferred(let call):
       body(call.function)
       for value in call.arguments { value.ids.forEach(body) }
@@ -338,7 +395,7 @@ struct FunctionCode {
   var isAsync: Bool
   var isGenerator: Bool
   /// Default values by parameter.
-  var defaults: [Symbol: ValueSet] = [:]
+  var defaults = SymbolMap<ValueSet>()
   /// How it is bound as a class member.
   var binding: MethodBinding = .instance
 
@@ -367,6 +424,6 @@ struct LibraryPath {
 struct DeferredCall {
   var function: ObjectID
   var arguments: [ValueSet]
-  var keywords: [Symbol: ValueSet]
+  var keywords: SymbolMap<ValueSet>
   var isCoroutine: Bool
 }

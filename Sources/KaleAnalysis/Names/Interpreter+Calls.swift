@@ -3,7 +3,7 @@
 /// The arguments of a call, evaluated.
 struct CallArguments {
   var positional: [ValueSet] = []
-  var keywords: [Symbol: ValueSet] = [:]
+  var keywords = SymbolMap<ValueSet>()
   /// Elements of `*args` and values of `**kwargs`, whose places are not known.
   var spread = ValueSet.plain
 
@@ -11,7 +11,7 @@ struct CallArguments {
   var all: ValueSet {
     var result = spread.objects
     for values in positional { result.formUnion(values.objects) }
-    for values in keywords.values { result.formUnion(values.objects) }
+    for values in keywords.allValues { result.formUnion(values.objects) }
     return result
   }
 
@@ -73,14 +73,14 @@ extension Interpreter {
   ) -> ValueSet {
     guard !receivers.isEmpty || callees.isEmpty else { return call(callees, arguments, at: node) }
     guard !callees.isEmpty else {
-      return callMethodByName(symbols.name(name), receivers, arguments, at: node)
+      return callMethodByName(name, receivers, arguments, at: node)
     }
     var result = ValueSet.plain
     branch(
       { result.formUnion(self.call(callees, arguments, at: node)) },
       {
         result.formUnion(
-          self.callMethodByName(self.symbols.name(name), receivers, arguments, at: node))
+          self.callMethodByName(name, receivers, arguments, at: node))
       })
     return result
   }
@@ -144,12 +144,14 @@ extension Interpreter {
         return callUnknown("", arguments.all.union(ValueSet(id)), at: node)
       }
       return call(methods, arguments.prepending(ValueSet(id)), at: node)
-    case .library(let path): return callLibrary(path.path, arguments, at: node)
+    case .library(let path): return callLibrary(path, arguments, at: node)
     case .builtin(let name): return callBuiltin(name, arguments, at: node)
     case .partial(let callee, let fixed, let keywords):
       var full = arguments
       full.positional = fixed + arguments.positional
-      full.keywords.merge(keywords) { given, _ in given }
+      for (name, values) in keywords where full.keywords[name] == nil {
+        full.keywords[name] = values
+      }
       return call(callee, full, at: node)
     case .container, .variable: return .plain
     case .opaque, .interior, .deferred:

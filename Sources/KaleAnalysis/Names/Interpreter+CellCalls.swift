@@ -3,28 +3,35 @@
 extension Interpreter {
   /// Adds what calling each callable does that the cell has bound or read.
   func collectCalls(into effects: inout CellEffects) {
-    let waiting = Set(run.createdFunctions).subtracting(run.calledFunctions)
+    let waiting = run.createdFunctions.subtracting(run.calledFunctions)
     run = Run(unit: run.unit)
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
-    for (name, effect) in effects.names where effect.read != nil || effect.mayBind {
+    for (name, effect) in effects.names where effect.mayBind {
       guard let variable = environment[symbols.intern(name)] else { continue }
-      if effect.mayBind {
-        for id in variable.values.ids { collectCall(of: id, named: name, into: &effects) }
-      }
-      let inside = heap.reachable(from: variable.values).flatMap(callables)
-      guard !inside.isEmpty else { continue }
-      let reads = readNames(closure(of: inside))
-      if !reads.isEmpty { effects.callReads[name] = reads }
+      for id in variable.values.ids { collectCall(of: id, named: name, into: &effects) }
     }
-    for (name, effect) in effects.names where effect.mayBind || effect.mutation != nil {
-      let sharing = namesSharing(with: symbols.intern(name))
-      if !sharing.isEmpty { effects.sharing[name] = sharing }
-    }
+    if collectsTransfers { collectTransfers(into: &effects) }
     guard !waiting.isEmpty else { return }
     let bound = effects.names.filter(\.value.mayBind).keys
     let named = Set(bound.flatMap { summarizedObjects(of: symbols.intern($0)) })
     effects.deferredReads = readNames(
       closure(of: waiting.subtracting(named).map { Callable(object: $0) }))
+  }
+
+  /// Adds what must travel together with each name.
+  private func collectTransfers(into effects: inout CellEffects) {
+    for (name, effect) in effects.names {
+      guard let variable = environment[symbols.intern(name)] else { continue }
+      if effect.read != nil || effect.mayBind {
+        let inside = heap.reachable(from: variable.values).flatMap(callables)
+        let reads = readNames(closure(of: inside))
+        if !reads.isEmpty { effects.callReads[name] = reads }
+      }
+      if effect.mayBind || effect.mutation != nil {
+        let sharing = namesSharing(with: symbols.intern(name))
+        if !sharing.isEmpty { effects.sharing[name] = sharing }
+      }
+    }
   }
 
   /// The objects that have a call summary under a name: its values, and the members of a class.
@@ -33,7 +40,7 @@ extension Interpreter {
     return values.ids
       + values.ids.flatMap { id in
         guard case .classObject = heap[id].shape else { return [ObjectID]() }
-        return heap[id].attributes.values.flatMap(\.ids)
+        return heap[id].attributes.allValues.flatMap(\.ids)
       }
   }
 
@@ -74,11 +81,22 @@ extension Interpreter {
           use, named: symbols.name(use.name), isRead: isNotebookName(use.name),
           isCertain: isCertain)
       }
-      for (name, mutation) in namesHolding(summary.mutations) {
+      for (name, mutation) in namesHolding(summary.mutations.flatMap(named)) {
         result.add(mutation, of: symbols.name(name), isCertain: isCertain)
       }
     }
     return result
+  }
+
+  /// The change with the object in the place of the name that stands for it.
+  private func named(_ object: ObjectID, _ mutation: NameEffect.Mutation)
+    -> [(object: ObjectID, mutation: NameEffect.Mutation)]
+  {
+    var owner = object
+    if case .interior(let outer) = heap[object].shape { owner = outer }
+    guard let name = placeholderNames[owner] else { return [(object, mutation)] }
+    let values = currentValues(name)
+    return (owner == object ? values : contents(of: values)).ids.map { ($0, mutation) }
   }
 
   /// The other names whose values may have a changeable object in common with that of `name`.

@@ -55,7 +55,8 @@ extension Interpreter {
     }
     let elements = iterate(iterable, at: generator)
     loop(
-      mayEnd: true, makesATrip: isNonEmptyLiteral(tree[generator, Field.Comprehension.iter]!),
+      at: generator, mayEnd: true,
+      makesATrip: isNonEmptyLiteral(tree[generator, Field.Comprehension.iter]!),
       head: { mayRaise() },
       body: {
         assign(elements, .value, to: tree[generator, Field.Comprehension.target]!)
@@ -81,13 +82,14 @@ extension Interpreter {
     mayRaise()
     let code = FunctionCode(
       unit: frame.unit, node: node, name: nil, isAsync: false, isGenerator: true)
-    let function = heap.object(at: site(node), .function(code))
+    let function = heap.object(at: definitionSite(node), .function(code))
     linkCaptured(to: function, scope: scopes.scope(of: node))
-    run.createdFunctions.append(function)
+    run.createdFunctions.insert(function)
     let generator = heap.object(
       at: site(node, role: 1), type: .untransferable("generator"),
       .deferred(
-        DeferredCall(function: function, arguments: [first], keywords: [:], isCoroutine: false)))
+        DeferredCall(
+          function: function, arguments: [first], keywords: SymbolMap(), isCoroutine: false)))
     heap.store(first, into: generator)
     return ValueSet(generator)
   }

@@ -151,14 +151,20 @@ extension Interpreter {
   ///
   /// A loop over a literal that is not empty `makesATrip`: what that reads is read. What it binds is bound
   /// on some paths only all the same, as CPython folds no loop.
+  ///
+  /// While a loop around this one goes to its own fixed point, each visit begins from where the last one
+  /// ended, as the entries only grow: else nested loops took time exponential in their depth.
   func loop(
-    mayEnd: Bool, makesATrip: Bool = false, head: () -> Void, body: () -> Void, orElse: () -> Void
+    at node: SyntaxTree.Node, mayEnd: Bool, makesATrip: Bool = false, head: () -> Void,
+    body: () -> Void, orElse: () -> Void
   ) {
     let conditions = run.conditions
     var breaks = FlowState.unreachable
     var tripped = FlowState.unreachable
     head()
     var top = run.state
+    if let last = run.loopStates[node], top.isReachable { top.join(last) }
+    run.loopDepth += 1
     while top.isReachable {
       run.state = top
       run.jumps.append(JumpTarget(kind: .loop, height: top.locals.count))
@@ -176,6 +182,8 @@ extension Interpreter {
       if next == top { break }
       top = next
     }
+    run.loopDepth -= 1
+    if run.loopDepth == 0 { run.loopStates = [:] } else { run.loopStates[node] = top }
     proceed(from: mayEnd ? top : .unreachable)
     if makesATrip {
       let known = tripped.globals.prefix(run.state.globals.count)
@@ -212,16 +220,21 @@ extension Interpreter {
     finalbody()
     let normal = run.state
 
+    // The states of these visits are others than those of the first one.
+    let loopStates = run.loopStates
+    defer { run.loopStates = loopStates }
     run.conditions += 1
     for (pending, kind) in [
       (target.breaks, Jump.break), (target.continues, .continue), (target.returns, .return),
     ] where pending.isReachable {
       run.state = pending
+      run.loopStates = [:]
       finalbody()
       jump(kind, returning: target.returned)
     }
     if exceptional.isReachable {
       run.state = exceptional
+      run.loopStates = [:]
       finalbody()
       mayRaise()
     }

@@ -24,7 +24,7 @@ extension Interpreter {
     if decorators.contains(where: { symbols.name(lastComponent($0.node)) == "cached_property" }) {
       code.binding = .property
     }
-    let function = heap.object(at: site(node), .function(code))
+    let function = heap.object(at: definitionSite(node), .function(code))
     heap.reshape(function, .function(code))
     linkCaptured(to: function, scope: scope)
     var values = ValueSet(function)
@@ -58,8 +58,8 @@ extension Interpreter {
     return call(decorator, CallArguments(positional: [values]), at: node)
   }
 
-  func evaluateDefaults(_ arguments: SyntaxTree.Node) -> [Symbol: ValueSet] {
-    var result: [Symbol: ValueSet] = [:]
+  func evaluateDefaults(_ arguments: SyntaxTree.Node) -> SymbolMap<ValueSet> {
+    var result = SymbolMap<ValueSet>()
     let positional =
       Array(tree[arguments, Field.Arguments.posonlyargs])
       + Array(tree[arguments, Field.Arguments.args])
@@ -111,9 +111,9 @@ extension Interpreter {
     let code = FunctionCode(
       unit: frame.unit, node: node, name: nil, isAsync: false,
       isGenerator: scopes.scopes[scope].isGenerator, defaults: defaults)
-    let function = heap.object(at: site(node), .function(code))
+    let function = heap.object(at: definitionSite(node), .function(code))
     linkCaptured(to: function, scope: scope)
-    run.createdFunctions.append(function)
+    run.createdFunctions.insert(function)
     return ValueSet(function)
   }
 
@@ -158,7 +158,7 @@ extension Interpreter {
       }
     }
     let code = ClassCode(name: name, bases: bases, hasForeignBase: hasForeignBase)
-    let type = heap.object(at: site(node), .classObject(code))
+    let type = heap.object(at: definitionSite(node), .classObject(code))
     heap.reshape(type, .classObject(code))
     executeClassBody(node, type)
     for base in bases.ids {
@@ -206,8 +206,8 @@ extension Interpreter {
   func define(alias node: SyntaxTree.Node) {
     let code = FunctionCode(
       unit: frame.unit, node: node, name: nil, isAsync: false, isGenerator: false)
-    let function = heap.object(at: site(node), .function(code))
-    run.createdFunctions.append(function)
+    let function = heap.object(at: definitionSite(node), .function(code))
+    run.createdFunctions.insert(function)
     let target = tree[node, Field.TypeAlias.name]!
     bind(tree[target, Field.Name.id]!, to: ValueSet(function), .value, at: target)
   }

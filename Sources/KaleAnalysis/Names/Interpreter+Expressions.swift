@@ -4,6 +4,7 @@ extension Interpreter {
   @discardableResult
   func evaluate(_ node: SyntaxTree.Node?) -> ValueSet {
     guard let node else { return .plain }
+    steps += 1
     run.depth += 1
     defer { run.depth -= 1 }
     guard run.depth < Self.depthLimit else {

@@ -3,9 +3,11 @@
 extension Interpreter {
   /// Active calls past which the summary of a function stands in for its body.
   static let callDepthLimit = 24
+  /// Expressions that are evaluated for one cell, past which no more bodies are run for it.
+  static let stepLimit = 30_000
   /// Bodies that one cell, and one summary, may run in full.
-  static let cellCallLimit = 400
-  static let summaryCallLimit = 60
+  static let cellCallLimit = 200
+  static let summaryCallLimit = 20
 
   func callFunction(
     _ id: ObjectID, _ code: FunctionCode, _ arguments: CallArguments, at node: SyntaxTree.Node
@@ -18,7 +20,7 @@ extension Interpreter {
       let deferred = heap.object(at: site(node, role: 3), type: type, .deferred(call))
       heap.reshape(deferred, .deferred(call))
       heap.store(arguments.all, into: deferred)
-      run.createdFunctions.append(id)
+      run.createdFunctions.insert(id)
       return ValueSet(deferred)
     }
     return runFunction(id, code, arguments, at: node)
@@ -57,7 +59,9 @@ extension Interpreter {
     _ id: ObjectID, _ code: FunctionCode, _ arguments: CallArguments, at node: SyntaxTree.Node
   ) -> ValueSet {
     let isActive = run.calls.contains { $0.unit == code.unit && $0.node == code.node }
-    let canRun = !isActive && run.calls.count < Self.callDepthLimit && run.remainingCalls > 0
+    let canRun =
+      !isActive && run.calls.count < Self.callDepthLimit && run.remainingCalls > 0
+      && steps < Self.stepLimit
     if canRun, isPartOfItsCaller(code) {
       return runBody(of: id, code, arguments, at: node)
     }
@@ -94,8 +98,11 @@ extension Interpreter {
   private func isMember(_ code: FunctionCode, of type: ObjectID) -> Bool {
     guard let name = code.name else { return false }
     return member(name, of: type).ids.contains {
-      if case .function(let own) = heap[$0].shape { own.node == code.node && own.unit == code.unit }
-      else { false }
+      if case .function(let own) = heap[$0].shape {
+        own.node == code.node && own.unit == code.unit
+      } else {
+        false
+      }
     }
   }
 
@@ -110,7 +117,7 @@ extension Interpreter {
     return false
   }
 
-  private func containsCode(_ values: ValueSet, depth: Int) -> Bool {
+  func containsCode(_ values: ValueSet, depth: Int) -> Bool {
     values.ids.contains { id in
       switch heap[id].shape {
       case .function, .boundMethod, .classObject, .instance, .builtin, .partial, .deferred: true
@@ -129,6 +136,8 @@ extension Interpreter {
     run.calledFunctions.insert(id)
     run.calls.append(ActiveCall(unit: code.unit, node: code.node, range: place(of: node)))
     let conditions = run.conditions
+    let (loopDepth, loopStates) = (run.loopDepth, run.loopStates)
+    (run.loopDepth, run.loopStates) = (0, [:])
     let base = run.state.locals.count
     let scope = units[code.unit].scopes.scope(of: code.node)
     let owner = units[code.unit].scopes.scopes[scope]
@@ -148,6 +157,7 @@ extension Interpreter {
     leaveFrame()
     run.state.locals.removeLast(run.state.locals.count - base)
     run.conditions = conditions
+    (run.loopDepth, run.loopStates) = (loopDepth, loopStates)
     run.calls.removeLast()
     return returned.union(target.returned)
   }
@@ -212,7 +222,7 @@ extension Interpreter {
     for parameter in tree[list, Field.Arguments.args] { add(parameter!, isPositional: true) }
     for parameter in tree[list, Field.Arguments.kwonlyargs] { add(parameter!, isPositional: false) }
     result.rest = rest.reduce(arguments.spread) { $0.union($1) }
-    result.keywords = keywords.values.reduce(arguments.spread) { $0.union($1) }
+    result.keywords = keywords.allValues.reduce(arguments.spread) { $0.union($1) }
     return result
   }
 

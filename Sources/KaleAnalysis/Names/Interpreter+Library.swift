@@ -21,10 +21,7 @@ extension Interpreter {
     default: break
     }
     runSpecialMethods(of: arguments.all, at: node)
-    let path = "builtins.\(text)"
-    let result = apply(
-      knownFunction(path), named: text, receiver: .plain, arguments, at: node)
-    return noteFiles(knowledge.files(function: path), .plain, arguments, result, at: node)
+    return call(known: callees.builtin(name, symbols), arguments, at: node)
   }
 
   /// `super()` in a method: the instance, seen through the bases of the class.
@@ -63,15 +60,18 @@ extension Interpreter {
     return .plain
   }
 
-  func knownFunction(_ path: String) -> CallKnowledge? {
-    if let known = knownFunctions[path] { return known }
-    let found = knowledge.function(path)
-    knownFunctions[path] = .some(found)
-    return found
+  private func call(
+    known id: KnownCallees.ID, _ arguments: CallArguments, at node: SyntaxTree.Node
+  ) -> ValueSet {
+    let callee = callees[id]
+    let result = apply(callee.call, named: callee.name, receiver: .plain, arguments, at: node)
+    return noteFiles(callee.files, .plain, arguments, result, at: node)
   }
 
-  func callLibrary(_ path: String, _ arguments: CallArguments, at node: SyntaxTree.Node) -> ValueSet
+  func callLibrary(_ library: LibraryPath, _ arguments: CallArguments, at node: SyntaxTree.Node)
+    -> ValueSet
   {
+    let path = library.path
     if path == "functools.partial" || path == "functools.partialmethod",
       let callee = arguments.positional.first
     {
@@ -87,36 +87,32 @@ extension Interpreter {
       note(.readsUnknown, path, at: node)
       note(.bindsUnknown, path, at: node)
     }
-    let result = apply(
-      knownFunction(path), named: path, receiver: .plain, arguments, at: node)
-    return noteFiles(knowledge.files(function: path), .plain, arguments, result, at: node)
+    return call(known: callees.function(path), arguments, at: node)
   }
 
   /// A method of an object about which only its shape is known.
   func callMethodByName(
-    _ name: String, _ receiver: ValueSet, _ arguments: CallArguments, at node: SyntaxTree.Node
+    _ name: Symbol, _ receiver: ValueSet, _ arguments: CallArguments, at node: SyntaxTree.Node
   ) -> ValueSet {
-    if let inPlace = arguments.keywords[symbols.intern("inplace")], isTrue(node, "inplace") {
-      _ = inPlace
-      mutate(receiver, .knownMutator(name), at: node)
+    let method = callees.method(name, symbols)
+    let callee = callees[method]
+    if arguments.keywords[names.inplace] != nil, isTrue(node, names.inplace) {
+      mutate(receiver, .knownMutator(callee.name), at: node)
       return .plain
     }
-    let known = knowledge.method(name)
     for id in receiver.ids {
       if case .instance = heap[id].shape { invoke(ValueSet(id), at: node) }
       if case .deferred(let call) = heap[id].shape { maybe { _ = runDeferred(call, at: node) } }
     }
-    let result = apply(known, named: name, receiver: receiver.objects, arguments, at: node)
-    return noteFiles(knowledge.files(method: name), receiver, arguments, result, at: node)
+    let result = apply(
+      callee.call, named: callee.name, receiver: receiver.objects, arguments, at: node)
+    return noteFiles(callee.files, receiver, arguments, result, at: node)
   }
 
   /// Whether the call has `keyword=` with something else than `False`.
-  private func isTrue(_ node: SyntaxTree.Node, _ keyword: String) -> Bool {
+  private func isTrue(_ node: SyntaxTree.Node, _ keyword: Symbol) -> Bool {
     guard tree.kind(node) == .call else { return true }
-    for given in tree[node, Field.Call.keywords] {
-      guard let name = tree[given!, Field.Keyword.arg], symbols.name(name) == keyword else {
-        continue
-      }
+    for given in tree[node, Field.Call.keywords] where tree[given!, Field.Keyword.arg] == keyword {
       return foldedTruth(tree[given!, Field.Keyword.value]!) != false
     }
     return false
@@ -147,7 +143,7 @@ extension Interpreter {
     for index in known.mutatedArguments where index < arguments.positional.count {
       mutate(arguments.positional[index], .knownMutator(name), at: node)
     }
-    if let out = arguments.keywords[symbols.intern("out")] {
+    if let out = arguments.keywords[names.out] {
       mutate(out, .knownMutator("out="), at: node)
     }
     if known.storesArguments {
@@ -224,12 +220,8 @@ extension Interpreter {
       guard case .instance(let type) = heap[id].shape, case .classObject = heap[type].shape else {
         continue
       }
-      for name in [
-        "__repr__", "__str__", "__format__", "__len__", "__iter__", "__next__", "__bool__",
-      ] {
-        let methods = member(symbols.intern(name), of: type)
-        guard !methods.isEmpty else { continue }
-        callMethod(symbols.intern(name), of: ValueSet(id), at: node)
+      for name in names.specialMethods where !member(name, of: type).isEmpty {
+        callMethod(name, of: ValueSet(id), at: node)
       }
     }
   }

@@ -25,9 +25,7 @@ extension Interpreter {
         }
         _ = result.texts.formUnion(member(mangled, of: id).texts)
       case .library(let path):
-        let inner = LibraryPath(
-          path: "\(path.path).\(symbols.name(name))", statement: nil, isModule: false)
-        result.insert(heap.object(at: site(node), .library(inner)))
+        result.insert(member(name, ofLibrary: id, path))
       case .function(let code):
         if case .typeAlias = units[code.unit].tree.kind(code.node) {
           result.formUnion(call(ValueSet(id), CallArguments(), at: node))
@@ -42,6 +40,19 @@ extension Interpreter {
       }
     }
     return result
+  }
+
+  private func member(_ name: Symbol, ofLibrary id: ObjectID, _ path: LibraryPath) -> ObjectID {
+    let key = LibraryMember(owner: id, name: name)
+    if let known = libraryMembers[key] { return known }
+    let inner = LibraryPath(
+      path: "\(path.path).\(symbols.name(name))", statement: nil, isModule: false)
+    // `node = node.next` in a loop goes on without end.
+    guard inner.path.utf8.count(where: { $0 == UInt8(ascii: ".") }) < 8 else { return id }
+    let site = Heap.Site(cell: -3, unit: id, offset: name.id)
+    let member = heap.object(at: site, .library(inner))
+    libraryMembers[key] = member
+    return member
   }
 
   /// The values of a class member, by the order in which Python looks through the bases.

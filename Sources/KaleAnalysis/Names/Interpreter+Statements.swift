@@ -170,7 +170,7 @@ extension Interpreter {
     let elements = iterate(iterable, at: node)
     let target = tree[node, Field.For.target]!
     loop(
-      mayEnd: true, makesATrip: isNonEmptyLiteral(tree[node, Field.For.iter]!),
+      at: node, mayEnd: true, makesATrip: isNonEmptyLiteral(tree[node, Field.For.iter]!),
       head: { mayRaise() },
       body: {
         assign(elements, .value, to: target)
@@ -184,7 +184,7 @@ extension Interpreter {
     let truth = foldedTruth(test)
     if truth == false { return execute(tree[node, Field.While.orelse]) }
     loop(
-      mayEnd: truth == nil, head: { evaluate(test) },
+      at: node, mayEnd: truth == nil, head: { evaluate(test) },
       body: { execute(tree[node, Field.While.body]) },
       orElse: { execute(tree[node, Field.While.orelse]) })
   }
@@ -275,10 +275,10 @@ extension Interpreter {
   /// Whether leaving the block may stop an exception.
   private func maySwallow(_ manager: ValueSet, _ expression: SyntaxTree.Node) -> Bool {
     if case .call = tree.kind(expression),
-      let path = dottedPath(tree[expression, Field.Call.func]!),
-      knowledge.function(path)?.passesExceptions == true
+      let path = dottedPath(tree[expression, Field.Call.func]!)
     {
-      return false
+      let function = callees.function(path)
+      if callees[function].call?.passesExceptions == true { return false }
     }
     guard !manager.isEmpty else { return true }
     return manager.ids.contains { id in

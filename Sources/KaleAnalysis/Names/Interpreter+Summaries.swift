@@ -9,26 +9,44 @@ extension Interpreter {
 
   /// Summaries made inside one another, past which a function counts as called later.
   static let summaryDepthLimit = 24
+  /// Summaries that one cell may ask for; past it, those that are there serve on, or the names alone.
+  static let summaryLimit = 200
 
   /// The summary of a call in the namespace as it is now; nil for a function that is being summarized.
   /// The summaries of its callers then name it among what they let escape.
   func summary(of callable: Callable) -> Summary? {
     if let known = summaries[callable], isCurrent(known) { return known }
-    guard !summarizing.contains(callable), summarizing.count < Self.summaryDepthLimit else {
+    guard steps < Self.stepLimit else { return staticSummary(of: callable) }
+    guard !summarizing.contains(callable) else {
       run.escaped.insert(callable)
       return nil
     }
+    guard summarizing.count < Self.summaryDepthLimit, summaryCount < Self.summaryLimit else {
+      return summaries[callable] ?? staticSummary(of: callable)
+    }
+    summaryCount += 1
     let made = summarize(callable)
     summaries[callable] = made
     return made
   }
 
   private func isCurrent(_ summary: Summary) -> Bool {
-    summary.dependencies.allSatisfy { currentValues($0.name) == $0.values }
+    summary.dependencies.allSatisfy { dependency in
+      let values = currentValues(dependency.name)
+      guard values.texts == dependency.texts else { return false }
+      if let code = dependency.code { return values.ids == code.ids }
+      return !containsCode(values, depth: 2)
+    }
+  }
+
+  private func dependency(on name: Symbol) -> Summary.Dependency {
+    let values = namedValues(name)
+    return Summary.Dependency(
+      name: name, code: containsCode(values, depth: 2) ? values : nil, texts: values.texts)
   }
 
   /// What the name may hold at this point of the run.
-  private func currentValues(_ name: Symbol) -> ValueSet {
+  func currentValues(_ name: Symbol) -> ValueSet {
     guard let slot = touchedSlot(name) else { return entryValues(name) }
     return slot.exits.contains(.untouched) ? slot.values.union(entryValues(name)) : slot.values
   }
@@ -66,11 +84,37 @@ extension Interpreter {
     return finishSummary(result, placeholders)
   }
 
+  /// What a function may do by the names in it alone: it may read, bind and call all of them, and change
+  /// and call what it gets.
+  private func staticSummary(of callable: Callable) -> Summary {
+    var summary = Summary()
+    guard case .function(let code) = heap[callable.object].shape else { return summary }
+    let scopes = units[code.unit].scopes
+    let own = scopes.scope(of: code.node)
+    let anything = heap.object(at: Heap.Site(cell: -4, unit: -1, offset: callable.object), .opaque)
+    for (index, scope) in scopes.scopes.enumerated() where scopes.isInside(index, own) {
+      for (name, flags) in scope.names {
+        guard case .global(let name) = scopes.resolve(name, in: index) else { continue }
+        let isBound = flags.contains(.bound)
+        summary.uses.append(
+          Summary.Use(
+            name: name, read: flags.contains(.used) ? .maybe : nil,
+            exits: isBound ? [.untouched, .bound] : .untouched, kinds: .value,
+            values: ValueSet(anything)))
+        for id in currentValues(name).ids { summary.escaped.formUnion(callables(in: id)) }
+      }
+    }
+    summary.result = ValueSet(anything)
+    summary.usesTexts = false
+    return summary
+  }
+
   /// Arguments of which nothing is known but which parameter takes them.
   private func placeholders(for callable: Callable) -> (CallArguments, [ObjectID]) {
     var made: [ObjectID] = []
     func placeholder(_ shape: Heap.Shape) -> ValueSet {
-      let site = Heap.Site(cell: templateCell, unit: Heap.Site.placeholderUnit, offset: Int32(made.count))
+      let site = Heap.Site(
+        cell: templateCell, unit: Heap.Site.placeholderUnit, offset: Int32(made.count))
       made.append(heap.object(at: site, shape))
       heap.reshape(made.last!, shape)
       var values = ValueSet(made.last!)
@@ -137,7 +181,7 @@ extension Interpreter {
     for (index, name) in run.slotNames.enumerated() {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
       let isRead = run.notes[index].mayBeRead
-      if isRead { summary.dependencies.append((name, entryValues(name))) }
+      if isRead { summary.dependencies.append(dependency(on: name)) }
       guard isRead || slot.exits != .untouched else { continue }
       summary.uses.append(
         Summary.Use(
@@ -146,7 +190,7 @@ extension Interpreter {
           exits: slot.exits, kinds: slot.kinds, values: slot.values))
     }
     summary.mutations = run.mutations.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    summary.stores = heap.templateStores
+    summary.stores = heap.storesIntoOthers
     summary.result = result
     summary.placeholders = placeholders
     summary.escapedPlaceholders = placeholders.filter(heap.escapes.objects.contains)
@@ -157,6 +201,9 @@ extension Interpreter {
     summary.dynamic = run.dynamic
     summary.importedModules = run.importedModules
     summary.usesTexts = run.usesTexts
+    let remainder = heap.object(at: Heap.Site(cell: templateCell, unit: -7, offset: 0), .opaque)
+    var maker = SummaryMaker(heap, remainder: remainder)
+    maker.cut(&summary)
     return summary
   }
 
@@ -192,7 +239,7 @@ extension Interpreter {
       guard seen.insert(next).inserted, case .classObject(let code) = heap[next].shape else {
         continue
       }
-      for member in heap[next].attributes.values.flatMap(\.ids) {
+      for member in heap[next].attributes.allValues.flatMap(\.ids) {
         if case .function = heap[member].shape {
           result.append(Callable(object: member, receiver: type))
         }
@@ -214,24 +261,9 @@ extension Interpreter {
     if run.isSummary { return run.escaped.formUnion(callables) }
     let callables = callables.filter { run.invokedCallables.insert($0).inserted }
     guard !callables.isEmpty else { return }
-    let summaries = closure(of: callables).map(\.summary)
-    maybe {
-      for summary in summaries {
-        for use in summary.uses where use.read != nil { _ = readGlobal(use.name, at: node) }
-        for (id, mutation) in summary.mutations {
-          mutate(ValueSet(id), mutation.reason.isGuess ? mutation.reason : .callee, at: node)
-        }
-      }
-      for summary in summaries {
-        for use in summary.uses where use.exits != .untouched {
-          maybe {
-            if use.exits.contains(.deleted) { unbindGlobal(use.name, at: node) }
-            if use.exits.contains(.bound) {
-              bindGlobal(use.name, to: use.values, .value, at: node)
-            }
-          }
-        }
-      }
+    for callable in callables {
+      guard let summary = summary(of: callable) else { continue }
+      maybe { _ = apply(summary, to: ParameterValues(), at: node) }
     }
   }
 }

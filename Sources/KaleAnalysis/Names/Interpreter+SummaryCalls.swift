@@ -7,13 +7,17 @@ extension Interpreter {
     -> ValueSet
   {
     guard run.state.isReachable else { return .plain }
-    var substitution = Substitution(site: site(node, role: 8))
+    var substitution = Substitution(site: site(node, role: 8), made: summary.made)
     for (placeholder, values) in zip(summary.placeholders, arguments.named) {
       substitution.actual[placeholder] = values
     }
     if let last = summary.placeholders.last, summary.placeholders.count > arguments.named.count {
       substitution.actual[last] = arguments.rest.union(arguments.keywords)
     }
+    for dependency in summary.dependencies where dependency.code == nil {
+      substitution.names.append((dependency.name, currentValues(dependency.name)))
+    }
+    steps += summary.size
     noteUses(of: summary, at: node)
     for use in summary.uses where use.read != nil {
       _ = readGlobal(use.name, at: node, isCertain: use.read == .definite)
@@ -52,7 +56,7 @@ extension Interpreter {
   }
 
   private func noteUses(of summary: Summary, at node: SyntaxTree.Node) {
-    run.createdFunctions += summary.createdFunctions
+    run.createdFunctions.formUnion(summary.createdFunctions)
     run.calledFunctions.formUnion(summary.calledFunctions)
     run.importedModules.formUnion(summary.importedModules)
     if summary.usesTexts { run.usesTexts = true }
@@ -92,13 +96,10 @@ extension Interpreter {
     let site: Heap.Site
     /// By placeholder, and by object that the call makes.
     var actual: [ObjectID: ValueSet] = [:]
-    /// How many objects the call has made.
-    var copies = 0
-    /// Stands for all beyond the limit, which keeps the number of objects from growing with each
-    /// call in a call.
-    var remainder: ObjectID?
-
-    static let copyLimit = 8
+    /// What the names held before the call.
+    var names: [(name: Symbol, values: ValueSet)] = []
+    /// What the call makes.
+    let made: [ObjectID: Summary.Part]
   }
 
   private func substitute(_ values: ValueSet, _ substitution: inout Substitution) -> ValueSet {
@@ -112,6 +113,12 @@ extension Interpreter {
     let object = heap[id]
     guard object.role != .own else { return ValueSet(id) }
     if let known = substitution.actual[id] { return known }
+    if object.role == .placeholder {
+      let name = placeholderNames[id]
+      let held = substitution.names.first { $0.name == name }?.values ?? ValueSet(id)
+      substitution.actual[id] = held
+      return held
+    }
     switch object.shape {
     case .interior(let owner):
       guard heap[owner].role != .own else { return ValueSet(id) }
@@ -120,7 +127,8 @@ extension Interpreter {
       substitution.actual[id] = inside
       return inside
     case .opaque, .container, .instance, .deferred, .partial:
-      return ValueSet(copy(id, object, &substitution))
+      guard let part = substitution.made[id] else { return ValueSet(id) }
+      return ValueSet(copy(id, object.shape, part, &substitution))
     case .boundMethod(let function, let receiver):
       var result = ValueSet.plain
       for actual in substitute(receiver, &substitution).ids {
@@ -136,37 +144,27 @@ extension Interpreter {
     var result = ValueSet.plain
     for id in values.ids {
       guard case .instance = heap[id].shape else { continue }
-      for value in heap[id].attributes.values { result.formUnion(value.objects) }
+      for value in heap[id].attributes.allValues { result.formUnion(value.objects) }
     }
     return result
   }
 
   /// An object that the call makes.
   private func copy(
-    _ id: ObjectID, _ template: Heap.Object, _ substitution: inout Substitution
+    _ id: ObjectID, _ shape: Heap.Shape, _ part: Summary.Part, _ substitution: inout Substitution
   ) -> ObjectID {
-    var site = substitution.site
-    guard substitution.copies < Substitution.copyLimit else {
-      let remainder = substitution.remainder ?? heap.object(at: site, .opaque)
-      substitution.remainder = remainder
-      substitution.actual[id] = ValueSet(remainder)
-      var held = template.contents.union(template.aliases).objects
-      for values in template.attributes.values { held.formUnion(values.objects) }
-      heap.alias(substitute(held, &substitution), as: remainder)
-      return remainder
-    }
-    substitution.copies += 1
-    site.role = -1 - id
-    let copy = heap.object(at: site, type: template.type, template.shape)
+    let copy = heap.copy(of: id, at: substitution.site)
     substitution.actual[id] = ValueSet(copy)
-    if case .deferred(var call) = template.shape {
+    if case .deferred(var call) = shape {
       call.arguments = call.arguments.map { substitute($0, &substitution) }
-      for (name, values) in call.keywords { call.keywords[name] = substitute(values, &substitution) }
+      for (name, values) in call.keywords {
+        call.keywords[name] = substitute(values, &substitution)
+      }
       heap.reshape(copy, .deferred(call))
     }
-    heap.store(substitute(template.contents.objects, &substitution), into: copy)
-    heap.alias(substitute(template.aliases, &substitution), as: copy)
-    for (name, values) in template.attributes {
+    heap.store(substitute(part.contents, &substitution), into: copy)
+    heap.alias(substitute(part.aliases, &substitution), as: copy)
+    for (name, values) in part.attributes {
       heap.store(substitute(values, &substitution), into: copy, attribute: name)
     }
     return copy

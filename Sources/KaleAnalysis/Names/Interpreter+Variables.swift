@@ -27,11 +27,28 @@ extension Interpreter {
     return slot.exits == .untouched ? nil : slot
   }
 
-  /// What a name holds on entry to the cell.
+  /// What a name holds on entry to the cell, or to the call that is being summarized.
   func entryValues(_ name: Symbol) -> ValueSet {
+    let values = namedValues(name)
+    guard run.isSummary, !containsCode(values, depth: 2) else { return values }
+    var placeholder = ValueSet(placeholder(of: name))
+    placeholder.texts = values.texts
+    return placeholder
+  }
+
+  /// Stands for what a name will hold when a function that reads it is called.
+  private func placeholder(of name: Symbol) -> ObjectID {
+    let site = Heap.Site(
+      cell: Heap.Site.placeholderCell, unit: Heap.Site.placeholderUnit, offset: name.id)
+    let id = heap.object(at: site, .opaque)
+    placeholderNames[id] = name
+    return id
+  }
+
+  func namedValues(_ name: Symbol) -> ValueSet {
     if let values = overlay[name] { return values }
     if let variable = environment[name] { return variable.values }
-    if builtins.contains(name) {
+    if isBuiltin(name) {
       return ValueSet(heap.object(at: unboundSite(name), .builtin(name)))
     }
     return ValueSet(heap.object(at: unboundSite(name), .opaque))
@@ -99,7 +116,7 @@ extension Interpreter {
       run.state.globals[index].isCertainlyRead = true
     }
     // A lookup that fails has taken place all the same.
-    if !builtins.contains(name) { mayRaise() }
+    if !isBuiltin(name) { mayRaise() }
     return before.values.union(entryValues(name))
   }
 

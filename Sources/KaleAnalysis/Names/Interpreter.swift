@@ -7,20 +7,30 @@
 /// handler leave from before each operation that can raise.
 final class Interpreter {
   let symbols: SymbolTable
-  let knowledge: Knowledge
   /// Builtins of the linked Python, and the names that a kernel provides.
-  let builtins: Set<Symbol>
+  let builtins: [Symbol]
+  /// Whether a symbol is one of them, by its number.
+  private let builtinFlags: [Bool]
   let names: WellKnownNames
+  /// Effects say as well what has to travel together from step to step.
+  let collectsTransfers: Bool
   var privateNames: PrivateNames
   var heap = Heap()
   var environment = Environment()
   var units: [Unit] = []
   /// `from __future__ import annotations` has been run: a kernel keeps it for later cells.
   var annotationsAreLazy = false
-  /// Entries of the tables, by dotted path, that have been looked up.
-  var knownFunctions: [String: CallKnowledge?] = [:]
+  var callees: KnownCallees
+  /// What has been reached through an attribute of a library's object.
+  var libraryMembers: [LibraryMember: ObjectID] = [:]
   /// What calls are known to do. Each says which names' values it depends on.
   var summaries: [Callable: Summary] = [:]
+  /// The name of which an object holds the place.
+  var placeholderNames: [ObjectID: Symbol] = [:]
+  /// How many the present cell has asked for.
+  var summaryCount = 0
+  /// Expressions that have been evaluated for the present cell, in bodies of functions too.
+  var steps = 0
   /// The calls that are being summarized, one inside the other.
   var summarizing: Set<Callable> = []
   /// What names hold that the cell has bound, while a call in the middle of it is summarized.
@@ -48,14 +58,14 @@ final class Interpreter {
     var unit: Int
     var state = FlowState()
     var frames: [Frame] = []
-    var slots: [Symbol: Int] = [:]
+    var slots = SymbolMap<Int>()
     var slotNames: [Symbol] = []
     var notes: [SlotNotes] = []
     var mutations: [ObjectID: NameEffect.Mutation] = [:]
     var dynamic: [DynamicAccess] = []
     var starImports: [String] = []
     var importedModules: Set<String> = []
-    var createdFunctions: [ObjectID] = []
+    var createdFunctions: Set<ObjectID> = []
     /// Functions whose body has been run.
     var calledFunctions: Set<ObjectID> = []
     var files = FileEffects()
@@ -65,6 +75,10 @@ final class Interpreter {
     var raised = FlowState.unreachable
     /// Greater than 0 where the code may be passed over.
     var conditions = 0
+    /// Loops around the code that is being run, in the present function.
+    var loopDepth = 0
+    /// The states that loops inside them have come to.
+    var loopStates: [SyntaxTree.Node: FlowState] = [:]
     var calls: [ActiveCall] = []
     /// This is a call run for its summary.
     var isSummary = false
@@ -109,6 +123,11 @@ final class Interpreter {
     var height: Int
   }
 
+  struct LibraryMember: Hashable {
+    var owner: ObjectID
+    var name: Symbol
+  }
+
   struct ActiveCall {
     var unit: Int
     var node: SyntaxTree.Node
@@ -116,10 +135,16 @@ final class Interpreter {
     var range: SourceRange?
   }
 
-  init(symbols: SymbolTable, knowledge: Knowledge, builtins: [String]) {
+  init(
+    symbols: SymbolTable, knowledge: Knowledge, builtins: [String], collectsTransfers: Bool = true
+  ) {
     self.symbols = symbols
-    self.knowledge = knowledge
-    self.builtins = Set((builtins + WellKnownNames.kernel).map(symbols.intern))
+    self.collectsTransfers = collectsTransfers
+    callees = KnownCallees(knowledge)
+    self.builtins = (builtins + WellKnownNames.kernel).map(symbols.intern)
+    var flags = Array(repeating: false, count: symbols.names.count)
+    for name in self.builtins { flags[Int(name.id)] = true }
+    builtinFlags = flags
     names = WellKnownNames(symbols: symbols)
     privateNames = PrivateNames(symbols: symbols)
     run = Run(unit: 0)
@@ -131,6 +156,8 @@ final class Interpreter {
     units.append(unit)
     annotationsAreLazy = annotationsAreLazy || unit.scopes.hasFutureAnnotations
     run = Run(unit: units.count - 1)
+    summaryCount = 0
+    steps = 0
     heap.escapes = Heap.Escapes()
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
     execute(tree[tree.root, Field.Module.body])
@@ -149,6 +176,10 @@ final class Interpreter {
   func leaveFrame() {
     run.frames.removeLast()
     if let last = run.frames.last { tree = units[last.unit].tree }
+  }
+
+  func isBuiltin(_ name: Symbol) -> Bool {
+    Int(name.id) < builtinFlags.count && builtinFlags[Int(name.id)]
   }
 
   var frame: Frame { run.frames[run.frames.count - 1] }
@@ -172,6 +203,13 @@ final class Interpreter {
     Heap.Site(
       cell: run.template == nil ? Int32(run.unit) : templateCell, unit: Int32(frame.unit),
       offset: node.offset, role: role)
+  }
+
+  /// The site of a function or a class that `node` defines.
+  func definitionSite(_ node: SyntaxTree.Node) -> Heap.Site {
+    var site = site(node)
+    if run.template != nil { site.cell = Heap.Site.definitionCell }
+    return site
   }
 
   /// Stands for the cell of what a call makes that is being summarized.

@@ -105,10 +105,10 @@ final class Scope {
   var privateClass: Symbol?
   /// A `yield` stands directly in this function.
   var isGenerator = false
-  var names: [Symbol: Flags] = [:]
+  var names = SymbolMap<Flags>()
   /// The scope's own variables, in the order in which they were met.
   var locals: [Symbol] = []
-  var localIndex: [Symbol: Int] = [:]
+  var localIndex = SymbolMap<Int>()
   /// The variable of a class block that holds the class, for `super` and `__class__` in its methods.
   private(set) var classCell: (name: Symbol, index: Int)?
   /// Indices of the variables that inner scopes refer to.

@@ -40,11 +40,13 @@ struct ValueSet: Hashable, Sendable {
       ids.append(id)
       return true
     }
-    guard let place = ids.firstIndex(where: { $0 >= id }) else {
-      ids.append(id)
-      return true
+    var place = 0
+    var end = ids.count
+    while place < end {
+      let middle = (place + end) / 2
+      if ids[middle] < id { place = middle + 1 } else { end = middle }
     }
-    if ids[place] == id { return false }
+    if place < ids.count, ids[place] == id { return false }
     ids.insert(id, at: place)
     return true
   }
@@ -58,9 +60,26 @@ struct ValueSet: Hashable, Sendable {
       ids = other.ids
       return true
     }
-    var changed = hasNewTexts
-    for id in other.ids where insert(id) { changed = true }
-    return changed
+    if other.ids.count == 1 { return insert(other.ids[0]) || hasNewTexts }
+    let merged = Self.merge(ids, other.ids)
+    guard merged.count > ids.count else { return hasNewTexts }
+    ids = merged
+    return true
+  }
+
+  private static func merge(_ left: [ObjectID], _ right: [ObjectID]) -> [ObjectID] {
+    var merged: [ObjectID] = []
+    merged.reserveCapacity(left.count + right.count)
+    var (i, j) = (0, 0)
+    while i < left.count, j < right.count {
+      let (one, two) = (left[i], right[j])
+      merged.append(min(one, two))
+      if one <= two { i += 1 }
+      if two <= one { j += 1 }
+    }
+    merged += left[i...]
+    merged += right[j...]
+    return merged
   }
 
   func union(_ other: ValueSet) -> ValueSet {

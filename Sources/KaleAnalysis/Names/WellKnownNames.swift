@@ -5,7 +5,11 @@ struct WellKnownNames {
   /// Stands in for the statement of a `%timeit`.
   let timedFunction: Symbol
   let staticmethod, classmethod, property: Symbol
-  let symbols: SymbolTable
+  let inplace, out: Symbol
+  /// Methods that a builtin may call on what it gets.
+  let specialMethods: [Symbol]
+  /// The method of each operator, by its number.
+  private let operatorMethods: [Symbol]
 
   /// What a kernel provides beside Python's builtins.
   static let kernel = [
@@ -17,7 +21,6 @@ struct WellKnownNames {
   ]
 
   init(symbols: SymbolTable) {
-    self.symbols = symbols
     `init` = symbols.intern("__init__")
     call = symbols.intern("__call__")
     enter = symbols.intern("__enter__")
@@ -41,10 +44,18 @@ struct WellKnownNames {
     staticmethod = symbols.intern("staticmethod")
     classmethod = symbols.intern("classmethod")
     property = symbols.intern("property")
+    inplace = symbols.intern("inplace")
+    out = symbols.intern("out")
+    specialMethods = [
+      "__repr__", "__str__", "__format__", "__len__", "__iter__", "__next__", "__bool__",
+    ].map(symbols.intern)
+    operatorMethods = (0...Operator.notIn.rawValue).map { number in
+      symbols.intern("__\(Operator(rawValue: number).map(Self.stem) ?? "")__")
+    }
   }
 
   /// The method that a binary operator calls on its left operand, e.g. `__add__`.
-  func method(of operator: Operator) -> Symbol { symbols.intern("__\(Self.stem(`operator`))__") }
+  func method(of operator: Operator) -> Symbol { operatorMethods[Int(`operator`.rawValue)] }
 
   private static func stem(_ operator: Operator) -> String {
     switch `operator` {

@@ -1,0 +1,58 @@
+/// What the tables say of the callees that a notebook uses, each looked up once.
+struct KnownCallees {
+  struct Callee {
+    /// As messages show it.
+    var name: String
+    var call: CallKnowledge?
+    var files: FileKnowledge?
+  }
+
+  /// Index of a callee.
+  typealias ID = Int32
+
+  let knowledge: Knowledge
+  private var callees: [Callee] = []
+  private var paths: [String: ID] = [:]
+  private var methods = SymbolMap<ID>()
+  private var builtins = SymbolMap<ID>()
+
+  init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+  }
+
+  subscript(id: ID) -> Callee { callees[Int(id)] }
+
+  /// A function by its dotted path.
+  mutating func function(_ path: String) -> ID {
+    if let known = paths[path] { return known }
+    let id = add(
+      Callee(name: path, call: knowledge.function(path), files: knowledge.files(function: path)))
+    paths[path] = id
+    return id
+  }
+
+  mutating func builtin(_ name: Symbol, _ symbols: SymbolTable) -> ID {
+    if let known = builtins[name] { return known }
+    let text = symbols.name(name)
+    let path = "builtins.\(text)"
+    let id = add(
+      Callee(name: text, call: knowledge.function(path), files: knowledge.files(function: path)))
+    builtins[name] = id
+    return id
+  }
+
+  /// A method by its name, whatever its receiver.
+  mutating func method(_ name: Symbol, _ symbols: SymbolTable) -> ID {
+    if let known = methods[name] { return known }
+    let text = symbols.name(name)
+    let id = add(
+      Callee(name: text, call: knowledge.method(text), files: knowledge.files(method: text)))
+    methods[name] = id
+    return id
+  }
+
+  private mutating func add(_ callee: Callee) -> ID {
+    callees.append(callee)
+    return ID(callees.count - 1)
+  }
+}
