@@ -43,6 +43,9 @@ struct Heap {
     var interior: ObjectID?
     /// What is known of its type.
     var type: ValueType?
+
+    /// The values of its attributes, in an order that is the same in every process.
+    var attributeValues: [ValueSet] { attributes.sorted { $0.key < $1.key }.map(\.value) }
   }
 
   private(set) var objects: [Object] = []

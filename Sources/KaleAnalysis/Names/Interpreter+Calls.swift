@@ -346,7 +346,7 @@ extension Interpreter {
     let scopes = units[code.unit].scopes
     let own = scopes.scope(of: code.node)
     for (index, scope) in scopes.scopes.enumerated() where scopes.isInside(index, own) {
-      for (name, flags) in scope.names {
+      for (name, flags) in scope.names.sorted(by: { $0.key < $1.key }) {
         guard case .global(let name) = scopes.resolve(name, in: index) else { continue }
         var values = ValueSet.plain
         maybe {

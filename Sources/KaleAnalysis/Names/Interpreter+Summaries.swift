@@ -2,9 +2,13 @@
 
 extension Interpreter {
   /// Something that can be called, with the class whose instance it is called on.
-  struct Callable: Hashable {
+  struct Callable: Hashable, Comparable {
     var object: ObjectID
     var receiver: ObjectID?
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.object, left.receiver ?? -1) < (right.object, right.receiver ?? -1)
+    }
   }
 
   /// What a call with unknown arguments does by itself: calls of the notebook's functions are
@@ -39,7 +43,7 @@ extension Interpreter {
       guard seen.insert(next).inserted, case .classObject(let code) = heap[next].shape else {
         continue
       }
-      for member in heap[next].attributes.values.flatMap(\.ids) {
+      for member in heap[next].attributeValues.flatMap(\.ids) {
         if case .function = heap[member].shape {
           result.append(Callable(object: member, receiver: type))
         }
@@ -115,7 +119,7 @@ extension Interpreter {
       guard seen.insert(next).inserted else { continue }
       let summary = summary(of: next)
       result.append((next, summary))
-      pending += summary.escaped
+      pending += summary.escaped.sorted()
     }
     return result
   }
@@ -180,12 +184,13 @@ extension Interpreter {
     let waiting = Set(run.createdFunctions).subtracting(run.calledFunctions)
     run = Run(unit: run.unit)
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
-    for (name, effect) in effects.names where effect.read != nil || effect.mayBind {
+    let ordered = effects.names.sorted { $0.key < $1.key }
+    for (name, effect) in ordered where effect.read != nil || effect.mayBind {
       guard let variable = environment[symbols.intern(name)] else { continue }
       if effect.mayBind {
         for id in variable.values.ids { collectCall(of: id, named: name, into: &effects) }
       }
-      let inside = heap.reachable(from: variable.values).flatMap(callables)
+      let inside = heap.reachable(from: variable.values).sorted().flatMap(callables)
       let reads = readNames(closure(of: inside))
       if !reads.isEmpty { effects.callReads[name] = reads }
     }
@@ -196,7 +201,7 @@ extension Interpreter {
     let bound = effects.names.filter(\.value.mayBind).keys
     let named = Set(bound.flatMap { summarizedObjects(of: symbols.intern($0)) })
     effects.deferredReads = readNames(
-      closure(of: waiting.subtracting(named).map { Callable(object: $0) }))
+      closure(of: waiting.subtracting(named).sorted().map { Callable(object: $0) }))
   }
 
   /// The objects that have a call summary under a name: its values, and the members of a class.
@@ -223,7 +228,7 @@ extension Interpreter {
       let made = callSummary(Callable(object: id))
       effects.calls[name] = effects.calls[name]?.alternative(made) ?? made
     case .classObject:
-      for (member, values) in heap[id].attributes {
+      for (member, values) in heap[id].attributes.sorted(by: { $0.key < $1.key }) {
         for value in values.ids {
           guard case .function = heap[value].shape else { continue }
           effects.calls["\(name).\(symbols.name(member))"] = callSummary(
