@@ -24,7 +24,8 @@ extension Interpreter {
     let path = "builtins.\(text)"
     let result = apply(
       knownFunction(path), named: text, receiver: .plain, arguments, at: node)
-    return noteFiles(knowledge.files(function: path), .plain, arguments, result, at: node)
+    return noteOutside(
+      knowledge.outside(function: path), named: path, .plain, arguments, result, at: node)
   }
 
   /// `super()` in a method: the instance, seen through the bases of the class.
@@ -85,7 +86,8 @@ extension Interpreter {
     }
     let result = apply(
       knownFunction(path), named: path, receiver: .plain, arguments, at: node)
-    return noteFiles(knowledge.files(function: path), .plain, arguments, result, at: node)
+    return noteOutside(
+      knowledge.outside(function: path), named: path, .plain, arguments, result, at: node)
   }
 
   /// A method of an object about which only its shape is known.
@@ -103,7 +105,8 @@ extension Interpreter {
       if case .deferred(let call) = heap[id].shape { maybe { _ = runDeferred(call, at: node) } }
     }
     let result = apply(known, named: name, receiver: receiver.objects, arguments, at: node)
-    return noteFiles(knowledge.files(method: name), receiver, arguments, result, at: node)
+    return noteOutside(
+      knowledge.outside(method: name), named: name, receiver, arguments, result, at: node)
   }
 
   /// Whether the call has `keyword=` with something else than `False`.

@@ -1,5 +1,5 @@
 /// What one code cell does.
-public struct CellReport: Sendable {
+public struct CellReport: Sendable, Hashable {
   /// Names, each in one of the two lists, sorted.
   public struct Names: Sendable, Hashable {
     public var definite: [String] = []
@@ -27,6 +27,13 @@ public struct CellReport: Sendable {
     public var place: Place?
   }
 
+  public struct Outside: Sendable, Hashable {
+    public var kind: OutsideEffect.Kind
+    public var detail: String
+    /// nil where the whole cell is the place.
+    public var place: Place?
+  }
+
   /// 0-based among all cells of the notebook.
   public var index: Int
   /// The step that the cell belongs to, the first of several; nil for none.
@@ -48,6 +55,8 @@ public struct CellReport: Sendable {
   /// Sorted; what ends in a slash stands for the files below that folder.
   public var filesRead: [String]
   public var filesWritten: [String]
+  /// In the order of their places.
+  public var outside: [Outside]
 }
 
 extension CellReport {
@@ -71,6 +80,13 @@ extension CellReport {
       .sorted { ($0.place ?? .start, $0.kind, $0.cause) < ($1.place ?? .start, $1.kind, $1.cause) }
     filesRead = Set(effects.files.reads.map(\.path)).sorted()
     filesWritten = Set(effects.files.writes.map(Self.written)).sorted()
+    outside = effects.outside
+      .map { effect in
+        Outside(
+          kind: effect.kind, detail: effect.detail,
+          place: effect.range.map { Place($0.start, in: source) })
+      }
+      .sorted { ($0.place ?? .start, $0.detail) < ($1.place ?? .start, $1.detail) }
   }
 
   private static func written(_ access: FileAccess) -> String {

@@ -1,5 +1,5 @@
 /// A diagnostic with its place in numbers that start at 1, the columns in code points.
-public struct DiagnosticReport: Sendable {
+public struct DiagnosticReport: Sendable, Hashable {
   public var id: String
   public var severity: Diagnostic.Severity
   public var message: String

@@ -32,6 +32,7 @@ extension CellReport {
       ("deferred_reads", .strings(deferredReads)),
       ("dynamic", .array(dynamic.map(\.json))),
       ("files", .object([("reads", .strings(filesRead)), ("writes", .strings(filesWritten))])),
+      ("outside", .array(outside.map(\.json))),
     ])
   }
 }
@@ -56,6 +57,15 @@ extension CellReport.Dynamic {
     .object([
       ("kind", .string(kind)), ("cause", .string(cause)), ("line", JSONText(place?.line)),
       ("column", JSONText(place?.column)),
+    ])
+  }
+}
+
+extension CellReport.Outside {
+  fileprivate var json: JSONText {
+    .object([
+      ("kind", .string(kind.rawValue)), ("detail", .string(detail)),
+      ("line", JSONText(place?.line)), ("column", JSONText(place?.column)),
     ])
   }
 }

@@ -1,5 +1,5 @@
 /// What is known of a notebook, for programs that read it: `docs/reports.md` describes every member.
-public struct NotebookReport: Sendable {
+public struct NotebookReport: Sendable, Hashable {
   /// Name and version of the format. The number changes when a member changes its meaning or goes.
   public static let schema = "kale.report/1"
 

@@ -1,5 +1,5 @@
 /// What one step takes and hands on.
-public struct StepReport: Sendable {
+public struct StepReport: Sendable, Hashable {
   public struct Input: Sendable, Hashable {
     public var name: String
     public var producer: String
