@@ -1,24 +1,26 @@
 import ArgumentParser
+import Glibc
 import KaleAnalysis
 
 struct Report: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case json, jsonl
+    case text, json, jsonl
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Tell what each cell and each step does, for programs.",
+    abstract: "Tell what each cell and each step does.",
     discussion: """
-      Prints one JSON object for one notebook, or with --format jsonl one a line for any number of \
-      notebooks and folders. A notebook needs no tags. The exit code is 1 when a report has an error \
-      among its diagnostics; the output is complete all the same.
+      A notebook needs no tags. The exit code is 1 when a notebook has errors, as with 'kale check'; the \
+      report is complete all the same. docs/reports.md describes the JSON.
       """)
 
-  @Argument(help: "The notebooks; with --format jsonl also folders, searched for notebooks.")
+  @Argument(help: "The notebooks, and folders to search for notebooks.")
   var notebooks: [String]
 
-  @Option(help: "json or jsonl.")
-  var format: Format
+  @Option(
+    help: ArgumentHelp(
+      "A table, one JSON object for one notebook, or one object a line.", valueName: "format"))
+  var format = Format.text
 
   @OptionGroup var settings: SettingsOptions
 
@@ -28,11 +30,12 @@ struct Report: ParsableCommand {
       throw CommandFailure.usage("--format json takes one notebook\nUse --format jsonl for more.")
     }
     var worst = ExitCode.success
-    for path in search.paths {
+    for (number, path) in search.paths.enumerated() {
       let source = NotebookSource(path: path, overrides: settings.overrides)
       let result = try source.compile(includesCellEffects: true)
       let report = NotebookReport(result, path: path)
       switch format {
+      case .text: Console.print((number == 0 ? "" : "\n") + text(of: report))
       case .json: Console.print(report.json.text)
       case .jsonl: Console.print(report.json.line)
       }
@@ -44,6 +47,14 @@ struct Report: ParsableCommand {
       worst = .usage
     }
     if worst != .success { throw worst }
+  }
+
+  private func text(of report: NotebookReport) -> String {
+    var text = TextReport(report)
+    let terminal = Terminal(descriptor: STDOUT_FILENO)
+    text.columns = terminal.columns
+    text.isColored = terminal.isColored
+    return text.text
   }
 
   /// A file that was found in a folder is never a mistake in the call.
