@@ -13,6 +13,7 @@ struct Kale: ParsableCommand {
       kale check train.ipynb      what is wrong with the notebook
       kale run train.ipynb        run its steps on this machine
       kale convert train.ipynb    write the pipeline as a KFP script
+      kale report train.ipynb     what each cell reads and binds, as JSON
 
       The form of Kale's tutorials, with underscores or hyphens alike:
       kale --nb train.ipynb       write the pipeline as a KFP script
@@ -25,7 +26,7 @@ struct Kale: ParsableCommand {
         --python PATH             the Python that has kfp
         --debug                   tell what is done
       """,
-    subcommands: [Convert.self, Check.self, Run.self, TutorialForm.self],
+    subcommands: [Convert.self, Check.self, Run.self, Report.self, TutorialForm.self],
     defaultSubcommand: TutorialForm.self)
 
   /// Like the library's, but a mistake in the arguments is told in two lines, not with the usage.

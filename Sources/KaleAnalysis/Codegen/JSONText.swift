@@ -34,7 +34,16 @@ public enum JSONText: Sendable {
     return text + "\n"
   }
 
-  private func write(to text: inout String, margin: String) {
+  /// All of it on one line, without a line feed. Readers that take more than LF for the end of a line
+  /// find none either.
+  public var line: String {
+    var text = ""
+    write(to: &text, margin: nil)
+    return text
+  }
+
+  /// - Parameter margin: what to begin each line with; nil to write but one.
+  private func write(to text: inout String, margin: String?) {
     switch self {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -49,27 +58,27 @@ public enum JSONText: Sendable {
     case .string(let string): Self.write(string, to: &text)
     case .array(let elements):
       Self.write(elements, between: ("[", "]"), to: &text, margin: margin) { element, text in
-        element.write(to: &text, margin: margin + "  ")
+        element.write(to: &text, margin: margin.map { $0 + "  " })
       }
     case .object(let members):
       Self.write(members, between: ("{", "}"), to: &text, margin: margin) { member, text in
         Self.write(member.key, to: &text)
-        text += ": "
-        member.value.write(to: &text, margin: margin + "  ")
+        text += margin == nil ? ":" : ": "
+        member.value.write(to: &text, margin: margin.map { $0 + "  " })
       }
     }
   }
 
   private static func write<Item>(
-    _ items: [Item], between brackets: (String, String), to text: inout String, margin: String,
+    _ items: [Item], between brackets: (String, String), to text: inout String, margin: String?,
     writeItem: (Item, inout String) -> Void
   ) {
     text += brackets.0
     for (index, item) in items.enumerated() {
-      text += (index == 0 ? "" : ",") + margin + "  "
+      text += (index == 0 ? "" : ",") + (margin.map { $0 + "  " } ?? "")
       writeItem(item, &text)
     }
-    text += (items.isEmpty ? "" : margin) + brackets.1
+    text += (items.isEmpty ? "" : margin ?? "") + brackets.1
   }
 
   private static func write(_ string: String, to text: inout String) {
@@ -79,7 +88,7 @@ public enum JSONText: Sendable {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

@@ -4,32 +4,58 @@ struct NotebookAnalyzer {
   private let notebook: Notebook
   private let outline: Outline
   private let symbols = SymbolTable()
+  private let builtins: [String]
   private let interpreter: Interpreter
-  private var diagnostics: [Diagnostic] = []
+  private(set) var syntaxErrors: [Diagnostic] = []
   private var parsed: [Int: ParsedCell] = [:]
   private var effects: [Int: CellEffects] = [:]
+  /// The cells whose effects have been found, in that order.
+  private var analyzed: [Int] = []
 
+  /// Parses the cells that are not skipped.
   init(_ notebook: Notebook, _ outline: Outline, _ python: borrowing PythonInterpreter) {
     self.notebook = notebook
     self.outline = outline
+    builtins = python.builtinNames
     interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: python.builtinNames)
+      symbols: symbols, knowledge: .standard, builtins: builtins,
+      collectsTransfers: outline.steps.count > 1)
+    for (cell, role) in outline.roles where role != .skip {
+      switch CellParser.parse(notebook.cells[cell], python, symbols) {
+      case .success(let parsedCell): parsed[cell] = parsedCell
+      case .failure(let diagnostic): syntaxErrors.append(diagnostic)
+      }
+    }
+  }
+
+  /// The effects of each cell, run after all cells above it.
+  ///
+  /// A pipeline runs its cells in another order; where the two agree, so do the effects.
+  func effectsInNotebookOrder() -> [Int: CellEffects] {
+    let cells = outline.roles.map(\.cell).filter { parsed[$0] != nil }
+    if cells == analyzed { return effects }
+    let interpreter = Interpreter(
+      symbols: symbols, knowledge: .standard, builtins: builtins, collectsTransfers: false)
+    return cells.reduce(into: [:]) { effects, cell in
+      effects[cell] = interpreter.analyze(Interpreter.Unit(parsed[cell]!))
+    }
   }
 
   mutating func analyze(_ python: borrowing PythonInterpreter) -> NotebookAnalysis {
+    var diagnostics = syntaxErrors
     var parameterReader = ParameterReader(symbols: symbols)
     for cell in outline.cells(.parameters) {
-      run(cell, python)
+      run(cell)
       guard let tree = parsed[cell]?.tree else { continue }
       parameterReader.read(
         tree, cell: cell, isInjected: outline.injectedParameters.contains(cell))
     }
     diagnostics += parameterReader.diagnostics
     let prelude = outline.cells(.imports) + outline.cells(.functions)
-    for cell in prelude { run(cell, python) }
+    for cell in prelude { run(cell) }
     for (cell, role) in outline.roles {
       switch role {
-      case .steps, .metrics, .untagged: run(cell, python)
+      case .steps, .metrics, .untagged: run(cell)
       case .imports, .functions, .parameters, .skip: break
       }
     }
@@ -63,13 +89,10 @@ struct NotebookAnalyzer {
     cells.compactMap { cell in effects[cell].map { (cell, $0) } }
   }
 
-  private mutating func run(_ index: Int, _ python: borrowing PythonInterpreter) {
-    switch CellParser.parse(notebook.cells[index], python, symbols) {
-    case .success(let cell):
-      parsed[index] = cell
-      effects[index] = interpreter.analyze(Interpreter.Unit(cell))
-    case .failure(let diagnostic): diagnostics.append(diagnostic)
-    }
+  private mutating func run(_ index: Int) {
+    guard let cell = parsed[index] else { return }
+    effects[index] = interpreter.analyze(Interpreter.Unit(cell))
+    analyzed.append(index)
   }
 
   /// The names that skipped cells bind, with the first cell that does.

@@ -8,33 +8,43 @@
 public enum NotebookCompiler {
   /// Compiles the notebook at `path`.
   ///
+  /// - Parameter includesCellEffects: whether to find out what each cell does by itself, which no
+  ///   pipeline needs.
   /// - Throws: `PythonStartError` when there is no Python to parse with.
-  public static func compile(path: String, overrides: SettingsOverrides = SettingsOverrides())
-    throws
-    -> CompilationResult
-  {
+  public static func compile(
+    path: String, overrides: SettingsOverrides = SettingsOverrides(),
+    includesCellEffects: Bool = false
+  ) throws -> CompilationResult {
     let notebook: Notebook
     do {
       notebook = try NotebookReader.read(path: path)
     } catch {
       return CompilationResult(notebook: nil, diagnostics: [error])
     }
-    return try compile(notebook, overrides: overrides)
+    return try compile(
+      notebook, overrides: overrides, includesCellEffects: includesCellEffects)
   }
 
   public static func compile(
-    _ notebook: Notebook, overrides: SettingsOverrides = SettingsOverrides()
+    _ notebook: Notebook, overrides: SettingsOverrides = SettingsOverrides(),
+    includesCellEffects: Bool = false
   ) throws -> CompilationResult {
     try PythonRuntime.shared.run { python in
       var result = CompilationResult(notebook: notebook)
       let (outline, diagnostics) = OutlineBuilder.build(notebook, overrides: overrides)
+      result.outline = outline
       result.diagnostics = diagnostics
-      guard let outline else { return result }
+      var analyzer = NotebookAnalyzer(notebook, outline, python)
+      guard !outline.hasCollidingNames else {
+        if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
+        result.diagnostics += analyzer.syntaxErrors
+        result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+        return result
+      }
       if outline.steps.isEmpty { result.diagnostics.append(noSteps(notebook)) }
 
-      var analyzer = NotebookAnalyzer(notebook, outline, python)
       let analysis = analyzer.analyze(python)
-      result.cellEffects = analysis.effects
+      if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
       let problem = analysis.problem
       let (flow, flowDiagnostics) = DataFlowSolver.solve(problem)
       let fileFlow = FileFlowDiagnoser(problem: problem, volumes: outline.settings.volumes)
@@ -43,6 +53,7 @@ public enum NotebookCompiler {
         notebook: notebook, outline: outline, analysis: analysis, flow: flow,
         standardLibrary: Set(python.standardLibraryModules))
       result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+      result.steps = planner.steps
       if !result.hasErrors { result.pipeline = planner.plan() }
       return result
     }
@@ -65,11 +76,16 @@ public enum NotebookCompiler {
 public struct CompilationResult: Sendable {
   /// nil when the file could not be read.
   public var notebook: Notebook?
+  /// nil when the file could not be read.
+  public var outline: Outline?
+  /// The steps in the order of the outline, as far as errors let them be planned.
+  public var steps: [PipelineStep] = []
   /// nil when a diagnostic is an error.
   public var pipeline: Pipeline?
   /// In reading order.
   public var diagnostics: [Diagnostic] = []
-  /// By index of the cell.
+  /// By index of the cell, where they were asked for: each run after all cells above it, skipped ones
+  /// left out.
   public var cellEffects: [Int: CellEffects] = [:]
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -11,6 +11,8 @@ struct DataFlow: Sendable {
     var parameters: Set<String> = []
     /// Import statements to run at its beginning, in the order in which they were found.
     var imports: [String] = []
+    /// The names that they bind and the step needs, with the step that has bound each.
+    var importedNames: [String: Input] = [:]
   }
 
   struct Input: Sendable {

@@ -61,7 +61,7 @@ struct DataFlowSolver {
   /// Where a step gets a name from.
   enum Source {
     case producer(Int)
-    case imports([String])
+    case imports([String], by: Int)
     case prelude, parameter
     case deleted(by: Int)
     case ambiguous([Int])
@@ -78,7 +78,9 @@ struct DataFlowSolver {
     case .producer(let producer):
       flow.steps[step].inputs[name] = DataFlow.Input(producer: producer, certainty: certainty)
       handOn(name, from: producer, to: step)
-    case .imports(let statements):
+    case .imports(let statements, let importer):
+      flow.steps[step].importedNames[name] = DataFlow.Input(
+        producer: importer, certainty: certainty)
       for statement in statements where !flow.steps[step].imports.contains(statement) {
         flow.steps[step].imports.append(statement)
       }
@@ -116,7 +118,9 @@ struct DataFlowSolver {
     guard last.count <= 1 else { return .ambiguous(last) }
     if let writer = last.first, let effect = problem.write(of: name, by: writer) {
       if effect.exits == .deleted { return .deleted(by: writer) }
-      if effect.exits == .bound, effect.kinds == .import { return .imports(effect.imports) }
+      if effect.exits == .bound, effect.kinds == .import {
+        return .imports(effect.imports, by: writer)
+      }
       return .producer(writer)
     }
     if problem.prelude.names[name]?.exits.contains(.bound) == true { return .prelude }

@@ -106,6 +106,8 @@ public struct PipelineStep: Sendable {
   public var parameters: [String]
   /// Import statements to run before its inputs are loaded, e.g. `import json as j`.
   public var imports: [String]
+  /// The names that another step has bound by such an import, sorted by name.
+  public var importedNames: [StepInput]
   /// Sorted by name.
   public var inputs: [StepInput]
   /// Sorted by name.
@@ -116,14 +118,15 @@ public struct PipelineStep: Sendable {
 
   public init(
     name: String, cells: [CodeCell], after: [String] = [], parameters: [String] = [],
-    imports: [String] = [], inputs: [StepInput] = [], outputs: [StepOutput] = [],
-    metrics: [String] = [], configuration: StepConfiguration = .init()
+    imports: [String] = [], importedNames: [StepInput] = [], inputs: [StepInput] = [],
+    outputs: [StepOutput] = [], metrics: [String] = [], configuration: StepConfiguration = .init()
   ) {
     self.name = name
     self.cells = cells
     self.after = after
     self.parameters = parameters
     self.imports = imports
+    self.importedNames = importedNames
     self.inputs = inputs
     self.outputs = outputs
     self.metrics = metrics

@@ -8,13 +8,16 @@ struct PipelinePlanner {
   /// Roots of the modules that come with Python.
   let standardLibrary: Set<String>
 
+  /// The steps in the order of the outline, with the variables that travel between them.
+  var steps: [PipelineStep] { outline.steps.indices.map { plan(step: $0) } }
+
   /// nil when the outline has no steps.
   func plan() -> Pipeline? {
     guard !outline.steps.isEmpty else { return nil }
     let prelude =
       outline.cells(.imports).map { code($0, .imports) }
       + outline.cells(.functions).map { code($0, .functions) }
-    let steps = outline.steps.indices.map { plan(step: $0) }
+    let steps = steps
     let connected = StateEdges.added(to: steps)
     let usesIPython = (prelude + steps.flatMap(\.cells)).contains(where: \.usesIPython)
     return Pipeline(
@@ -53,17 +56,21 @@ struct PipelinePlanner {
       cells: cells.filter { !notebook.cells[$0].source.isBlank }.map { code($0, .step) },
       after: after.map { outline.steps[$0].name },
       parameters: analysis.parameters.map(\.name).filter(stepFlow.parameters.contains),
-      imports: stepFlow.imports,
-      inputs: stepFlow.inputs.sorted { $0.key < $1.key }.map { name, input in
-        StepInput(
-          name: name, producer: outline.steps[input.producer].name,
-          isCertain: input.certainty == .definite)
-      },
+      imports: stepFlow.imports, importedNames: inputs(stepFlow.importedNames),
+      inputs: inputs(stepFlow.inputs),
       outputs: stepFlow.outputs.sorted { $0.key < $1.key }.map { name, consumers in
         output(name, of: index, for: consumers)
       },
       metrics: analysis.metrics.names[index, default: []],
       configuration: step.configuration)
+  }
+
+  private func inputs(_ inputs: [String: DataFlow.Input]) -> [StepInput] {
+    inputs.sorted { $0.key < $1.key }.map { name, input in
+      StepInput(
+        name: name, producer: outline.steps[input.producer].name,
+        isCertain: input.certainty == .definite)
+    }
   }
 
   private func output(_ name: String, of step: Int, for consumers: Set<Int>) -> StepOutput {

@@ -119,6 +119,8 @@ public struct CellEffects: Sendable {
   /// changeable object in common with it afterwards.
   public var sharing: [String: Set<String>] = [:]
   public var files = FileEffects()
+  /// Each once, in no fixed order.
+  public var outside: [OutsideEffect] = []
 
   public init() {}
 }

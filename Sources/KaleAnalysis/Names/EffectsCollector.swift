@@ -33,6 +33,7 @@ extension Interpreter {
     effects.starImports = run.starImports
     effects.importedModules = run.importedModules
     effects.files = run.files
+    effects.outside = run.outside
     return effects
   }
 

@@ -6,7 +6,7 @@ extension Interpreter {
     let waiting = run.createdFunctions.subtracting(run.calledFunctions)
     run = Run(unit: run.unit)
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
-    for (name, effect) in effects.names where effect.mayBind {
+    for (name, effect) in effects.names.sorted(by: { $0.key < $1.key }) where effect.mayBind {
       guard let variable = environment[symbols.intern(name)] else { continue }
       for id in variable.values.ids { collectCall(of: id, named: name, into: &effects) }
     }
@@ -15,15 +15,15 @@ extension Interpreter {
     let bound = effects.names.filter(\.value.mayBind).keys
     let named = Set(bound.flatMap { summarizedObjects(of: symbols.intern($0)) })
     effects.deferredReads = readNames(
-      closure(of: waiting.subtracting(named).map { Callable(object: $0) }))
+      closure(of: waiting.subtracting(named).sorted().map { Callable(object: $0) }))
   }
 
   /// Adds what must travel together with each name.
   private func collectTransfers(into effects: inout CellEffects) {
-    for (name, effect) in effects.names {
+    for (name, effect) in effects.names.sorted(by: { $0.key < $1.key }) {
       guard let variable = environment[symbols.intern(name)] else { continue }
       if effect.read != nil || effect.mayBind {
-        let inside = heap.reachable(from: variable.values).flatMap(callables)
+        let inside = heap.reachable(from: variable.values).sorted().flatMap(callables)
         let reads = readNames(closure(of: inside))
         if !reads.isEmpty { effects.callReads[name] = reads }
       }

@@ -3,10 +3,9 @@
 extension Interpreter {
   /// Notes what the call does with files; returns its result, with the string that it is known to be.
   func noteFiles(
-    _ known: FileKnowledge?, _ receiver: ValueSet, _ arguments: CallArguments, _ result: ValueSet,
-    at node: SyntaxTree.Node
+    _ known: OutsideKnowledge, _ receiver: ValueSet, _ arguments: CallArguments,
+    _ result: ValueSet, at node: SyntaxTree.Node
   ) -> ValueSet {
-    guard let known else { return result }
     for (access, place) in known.accesses {
       let paths = values(at: place, receiver, arguments)?.texts.list ?? []
       for path in paths where run.state.isReachable {
@@ -32,16 +31,18 @@ extension Interpreter {
   }
 
   /// nil where the call has nothing at the place.
-  private func values(
-    at place: FileKnowledge.Place, _ receiver: ValueSet, _ arguments: CallArguments
+  func values(
+    at place: OutsideKnowledge.Place, _ receiver: ValueSet, _ arguments: CallArguments
   ) -> ValueSet? {
-    guard case .argument(let position, let keywords) = place else { return receiver }
+    guard case .argument(let position, let keywords) = place else {
+      return place == .receiver ? receiver : nil
+    }
     if position < arguments.positional.count { return arguments.positional[position] }
     return keywords.lazy.compactMap { arguments.keywords[self.symbols.intern($0)] }.first
   }
 
   private func kinds(
-    of access: FileKnowledge.Access, _ known: FileKnowledge, _ receiver: ValueSet,
+    of access: OutsideKnowledge.Access, _ known: OutsideKnowledge, _ receiver: ValueSet,
     _ arguments: CallArguments
   ) -> [FileAccess.Kind] {
     switch access {
@@ -53,7 +54,7 @@ extension Interpreter {
         return [.read]
       }
       let modes = mode.texts.list
-      return modes.isEmpty ? [.read, .write] : modes.flatMap(FileKnowledge.kinds(ofMode:))
+      return modes.isEmpty ? [.read, .write] : modes.flatMap(OutsideKnowledge.kinds(ofMode:))
     }
   }
 

@@ -120,8 +120,9 @@ extension Interpreter {
   func containsCode(_ values: ValueSet, depth: Int) -> Bool {
     values.ids.contains { id in
       switch heap[id].shape {
-      case .function, .boundMethod, .classObject, .instance, .builtin, .partial, .deferred: true
-      case .library(let path): !path.isModule
+      case .function, .boundMethod, .classObject, .instance, .builtin, .partial, .deferred,
+        .library:
+        true
       case .container: depth > 0 && containsCode(heap[id].contents, depth: depth - 1)
       case .opaque, .interior, .variable: false
       }

@@ -29,12 +29,19 @@ extension Interpreter {
           run.files.insert(FileAccess(kind: .write, path: path, range: action.range))
         case .readsFile(let path?):
           run.files.insert(FileAccess(kind: .read, path: path, range: action.range))
-        case .writesFile(nil), .readsFile(nil), .runsProgram, .changesEnvironment,
-          .changesDirectory, .changesSession, .unknownMagic:
-          break
+        case .writesFile(nil), .readsFile(nil): break
+        case .runsProgram: noteOutside(.shell, action)
+        case .changesEnvironment: noteOutside(.environment, action)
+        case .changesDirectory: noteOutside(.directory, action)
+        case .changesSession: noteOutside(.session, action)
+        case .unknownMagic: noteOutside(.unknownMagic, action)
         }
       }
     }
+  }
+
+  private func noteOutside(_ kind: OutsideEffect.Kind, _ action: IPythonAction) {
+    noteOutside(OutsideEffect(kind: kind, detail: action.text, range: action.range))
   }
 
   /// Whether IPython looks the name up only if it is there.

@@ -65,7 +65,8 @@ extension Interpreter {
   ) -> ValueSet {
     let callee = callees[id]
     let result = apply(callee.call, named: callee.name, receiver: .plain, arguments, at: node)
-    return noteFiles(callee.files, .plain, arguments, result, at: node)
+    return noteOutside(
+      callee.outside, named: callee.path, .plain, arguments, result, at: node)
   }
 
   func callLibrary(_ library: LibraryPath, _ arguments: CallArguments, at node: SyntaxTree.Node)
@@ -106,7 +107,8 @@ extension Interpreter {
     }
     let result = apply(
       callee.call, named: callee.name, receiver: receiver.objects, arguments, at: node)
-    return noteFiles(callee.files, receiver, arguments, result, at: node)
+    return noteOutside(
+      callee.outside, named: callee.name, receiver, arguments, result, at: node)
   }
 
   /// Whether the call has `keyword=` with something else than `False`.

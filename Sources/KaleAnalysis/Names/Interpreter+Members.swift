@@ -145,7 +145,10 @@ extension Interpreter {
     return result
   }
 
-  func storeItem(of holder: ValueSet, _ values: ValueSet, at node: SyntaxTree.Node) {
+  func storeItem(
+    of holder: ValueSet, key: ValueSet, _ values: ValueSet, at node: SyntaxTree.Node
+  ) {
+    noteItemChange(of: holder, key: key, at: node)
     callMethod(names.setitem, of: holder, at: node)
     mutate(holder, .itemStore, at: node)
     for id in holder.ids { heap.store(values, into: id) }

@@ -124,12 +124,12 @@ extension Interpreter {
       storeAttribute(tree[target, Field.Attribute.attr]!, of: holder, values, at: target)
     case .subscript:
       let holder = evaluate(tree[target, Field.Subscript.value])
-      evaluate(tree[target, Field.Subscript.slice])
+      let key = evaluate(tree[target, Field.Subscript.slice])
       mayRaise()
       let old = loadItem(of: holder, at: target, isSlice: false)
       let operand = evaluate(value)
       _ = inPlace(old, node, operand)
-      storeItem(of: holder, old.union(operand).objects, at: target)
+      storeItem(of: holder, key: key, old.union(operand).objects, at: target)
     default: evaluate(value)
     }
   }
@@ -139,6 +139,7 @@ extension Interpreter {
   private func inPlace(_ old: ValueSet, _ node: SyntaxTree.Node, _ operand: ValueSet)
     -> (kept: ValueSet, fresh: ValueSet)
   {
+    noteItemChange(of: old, key: .plain, at: node)
     mutate(old, .inPlaceOperator, at: node)
     for id in old.ids { heap.store(contents(of: operand), into: id) }
     let isTuple = old.ids.contains {
@@ -320,8 +321,9 @@ extension Interpreter {
       mutate(holder, .attributeStore, at: target)
     case .subscript:
       let holder = evaluate(tree[target, Field.Subscript.value])
-      evaluate(tree[target, Field.Subscript.slice])
+      let key = evaluate(tree[target, Field.Subscript.slice])
       mayRaise()
+      noteItemChange(of: holder, key: key, at: target)
       callMethod(names.delitem, of: holder, at: target)
       mutate(holder, .itemStore, at: target)
     case .tuple, .list:

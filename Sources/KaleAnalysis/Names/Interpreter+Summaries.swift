@@ -2,9 +2,13 @@
 
 extension Interpreter {
   /// Something that can be called, with the class whose instance it is called on.
-  struct Callable: Hashable {
+  struct Callable: Hashable, Comparable {
     var object: ObjectID
     var receiver: ObjectID?
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.object, left.receiver ?? -1) < (right.object, right.receiver ?? -1)
+    }
   }
 
   /// Summaries made inside one another, past which a function counts as called later.
@@ -198,6 +202,7 @@ extension Interpreter {
     summary.createdFunctions = run.createdFunctions
     summary.calledFunctions = run.calledFunctions
     summary.files = run.files
+    summary.outside = run.outside
     summary.dynamic = run.dynamic
     summary.importedModules = run.importedModules
     summary.usesTexts = run.usesTexts
@@ -215,7 +220,7 @@ extension Interpreter {
     while let next = pending.popLast() {
       guard seen.insert(next).inserted, let summary = summary(of: next) else { continue }
       result.append((next, summary))
-      pending += summary.escaped
+      pending += summary.escaped.sorted()
     }
     return result
   }

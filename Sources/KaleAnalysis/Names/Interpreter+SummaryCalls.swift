@@ -50,7 +50,7 @@ extension Interpreter {
       }
     }
     bindUses(of: summary, &substitution, at: node)
-    invoke(callables: summary.escaped, at: node)
+    invoke(callables: summary.escaped.sorted(), at: node)
     mayRaise()
     return substitute(summary.result, &substitution)
   }
@@ -62,6 +62,10 @@ extension Interpreter {
     if summary.usesTexts { run.usesTexts = true }
     for access in summary.files.accesses {
       run.files.append(FileAccess(kind: access.kind, path: access.path, range: place(of: node)))
+    }
+    for effect in summary.outside {
+      noteOutside(
+        OutsideEffect(kind: effect.kind, detail: effect.detail, range: place(of: node)))
     }
     for access in summary.dynamic { note(access.kind, access.cause, at: node) }
   }

@@ -10,9 +10,9 @@ extension Interpreter {
       storeAttribute(tree[target, Field.Attribute.attr]!, of: holder, values, at: target)
     case .subscript:
       let holder = evaluate(tree[target, Field.Subscript.value])
-      evaluate(tree[target, Field.Subscript.slice])
+      let key = evaluate(tree[target, Field.Subscript.slice])
       mayRaise()
-      storeItem(of: holder, values, at: target)
+      storeItem(of: holder, key: key, values, at: target)
     case .starred:
       let list = heap.object(at: site(target), .container(.list))
       heap.store(values, into: list)

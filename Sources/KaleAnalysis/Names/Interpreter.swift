@@ -69,6 +69,7 @@ final class Interpreter {
     /// Functions whose body has been run.
     var calledFunctions: Set<ObjectID> = []
     var files = FileEffects()
+    var outside: [OutsideEffect] = []
     var handlers: [Handler] = []
     var jumps: [JumpTarget] = []
     /// The states at explicit `raise` statements that nothing catches.

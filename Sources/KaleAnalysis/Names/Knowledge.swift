@@ -41,8 +41,8 @@ struct CallKnowledge: Sendable {
 struct Knowledge: Sendable {
   private var functions: [String: CallKnowledge] = [:]
   private var methods: [String: CallKnowledge] = [:]
-  private var functionFiles: [String: FileKnowledge] = [:]
-  private var methodFiles: [String: FileKnowledge] = [:]
+  private var functionOutside: [String: OutsideKnowledge] = [:]
+  private var methodOutside: [String: OutsideKnowledge] = [:]
 
   /// A line of a table that could not be read; `line` is 1-based.
   struct FormatError: Error {
@@ -71,9 +71,9 @@ struct Knowledge: Sendable {
       }
       let effects = words[(separator + 1)...]
       var entry = CallKnowledge()
-      var files = FileKnowledge()
+      var outside = OutsideKnowledge()
       var others = 0
-      for word in effects where !files.apply(word) {
+      for word in effects where !outside.apply(word) {
         others += 1
         guard Self.apply(word, to: &entry) else {
           throw FormatError(line: index + 1, message: "unknown effect '\(word)'")
@@ -81,7 +81,7 @@ struct Knowledge: Sendable {
       }
       for name in words[..<separator] {
         if others > 0 || effects.isEmpty { Self.set(entry, for: name, &functions, &methods) }
-        if others < effects.count { Self.set(files, for: name, &functionFiles, &methodFiles) }
+        if others < effects.count { Self.set(outside, for: name, &functionOutside, &methodOutside) }
       }
     }
   }
@@ -148,8 +148,8 @@ struct Knowledge: Sendable {
 
   func method(_ name: String) -> CallKnowledge? { methods[name] }
 
-  /// What a function does with files, by its dotted path.
-  func files(function path: String) -> FileKnowledge? { functionFiles[path] }
+  /// What a function does outside of the namespace, by its dotted path.
+  func outside(function path: String) -> OutsideKnowledge? { functionOutside[path] }
 
-  func files(method name: String) -> FileKnowledge? { methodFiles[name] }
+  func outside(method name: String) -> OutsideKnowledge? { methodOutside[name] }
 }

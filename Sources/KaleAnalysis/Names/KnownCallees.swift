@@ -3,8 +3,10 @@ struct KnownCallees {
   struct Callee {
     /// As messages show it.
     var name: String
+    /// Its dotted path; the name of a method.
+    var path: String
     var call: CallKnowledge?
-    var files: FileKnowledge?
+    var outside: OutsideKnowledge?
   }
 
   /// Index of a callee.
@@ -26,7 +28,9 @@ struct KnownCallees {
   mutating func function(_ path: String) -> ID {
     if let known = paths[path] { return known }
     let id = add(
-      Callee(name: path, call: knowledge.function(path), files: knowledge.files(function: path)))
+      Callee(
+        name: path, path: path, call: knowledge.function(path),
+        outside: knowledge.outside(function: path)))
     paths[path] = id
     return id
   }
@@ -36,7 +40,9 @@ struct KnownCallees {
     let text = symbols.name(name)
     let path = "builtins.\(text)"
     let id = add(
-      Callee(name: text, call: knowledge.function(path), files: knowledge.files(function: path)))
+      Callee(
+        name: text, path: path, call: knowledge.function(path),
+        outside: knowledge.outside(function: path)))
     builtins[name] = id
     return id
   }
@@ -46,7 +52,9 @@ struct KnownCallees {
     if let known = methods[name] { return known }
     let text = symbols.name(name)
     let id = add(
-      Callee(name: text, call: knowledge.method(text), files: knowledge.files(method: text)))
+      Callee(
+        name: text, path: text, call: knowledge.method(text),
+        outside: knowledge.outside(method: text)))
     methods[name] = id
     return id
   }

@@ -44,6 +44,7 @@ struct Summary {
   var createdFunctions: Set<ObjectID> = []
   var calledFunctions: Set<ObjectID> = []
   var files = FileEffects()
+  var outside: [OutsideEffect] = []
   var dynamic: [DynamicAccess] = []
   var importedModules: Set<String> = []
   /// What it does with files, or the string that it returns, depends on strings that it gets.

@@ -18,15 +18,24 @@ public struct Outline: Sendable {
   /// Those of the `parameters` cells whose values override the others', ascending: what Papermill
   /// has added to the notebook.
   public var injectedParameters: [Int]
+  /// Steps that were meant to be several have become one, so that no cell is certain to be where its
+  /// author wants it. Any other error leaves the rest of the outline to be analysed.
+  public var hasCollidingNames: Bool
 
   public init(
     roles: [(cell: Int, role: Role)], steps: [Step], settings: PipelineSettings,
-    injectedParameters: [Int] = []
+    injectedParameters: [Int] = [], hasCollidingNames: Bool = false
   ) {
     self.roles = roles
     self.steps = steps
     self.settings = settings
     self.injectedParameters = injectedParameters
+    self.hasCollidingNames = hasCollidingNames
+  }
+
+  /// No tag is one of this tool's: the notebook was never meant to be a pipeline.
+  public var isUntagged: Bool {
+    roles.allSatisfy { [.untagged, .parameters, .skip].contains($0.role) }
   }
 
   /// The cells of a role, in notebook order.

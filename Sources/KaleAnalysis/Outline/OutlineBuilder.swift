@@ -1,12 +1,9 @@
 /// Makes the outline of a notebook: reads its tags and metadata, merges its cells into steps.
 public enum OutlineBuilder {
   /// The outline with all that is to be said about it, sorted.
-  ///
-  /// The outline is nil when its step names are in error, so that no cell is certain to be where its
-  /// author wants it. Any other error leaves the rest of it to be analysed.
   public static func build(
     _ notebook: Notebook, overrides: SettingsOverrides = SettingsOverrides()
-  ) -> (outline: Outline?, diagnostics: [Diagnostic]) {
+  ) -> (outline: Outline, diagnostics: [Diagnostic]) {
     // Each pass takes what the one before it has made of the tags.
     var tagReader = TagReader()
     let cells = tagReader.read(notebook)
@@ -30,8 +27,8 @@ public enum OutlineBuilder {
       + settingsReader.diagnostics + configurator.diagnostics
     let outline = Outline(
       roles: merger.roles, steps: steps, settings: settings,
-      injectedParameters: merger.injectedParameters)
-    let isMeaningless = tagReader.diagnostics.contains { $0.id == "step-name-collision" }
-    return (isMeaningless ? nil : outline, diagnostics.sorted(by: Diagnostic.isInReadingOrder))
+      injectedParameters: merger.injectedParameters,
+      hasCollidingNames: tagReader.diagnostics.contains { $0.id == "step-name-collision" })
+    return (outline, diagnostics.sorted(by: Diagnostic.isInReadingOrder))
   }
 }

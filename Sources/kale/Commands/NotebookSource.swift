@@ -9,9 +9,10 @@ struct NotebookSource {
   let overrides: SettingsOverrides
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
-  func compile() throws -> CompilationResult {
+  func compile(includesCellEffects: Bool = false) throws -> CompilationResult {
     do {
-      var result = try NotebookCompiler.compile(path: path, overrides: overrides)
+      var result = try NotebookCompiler.compile(
+        path: path, overrides: overrides, includesCellEffects: includesCellEffects)
       if let pipeline = result.pipeline {
         result.diagnostics += KFPScript(pipeline).diagnostics
         result.diagnostics.sort(by: Diagnostic.isInReadingOrder)

@@ -188,18 +188,7 @@ struct FileCase: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: calls + paths + places)
   func findsFiles(of one: FileCase) throws {
-    let effects = try PythonRuntime.shared.run { python in
-      let symbols = SymbolTable()
-      let interpreter = Interpreter(
-        symbols: symbols, knowledge: .standard, builtins: python.builtinNames)
-      var effects = CellEffects()
-      for (index, source) in one.cells.enumerated() {
-        let cell = Cell(index: index, kind: .code, source: source, tags: [])
-        effects = interpreter.analyze(
-          Interpreter.Unit(try CellParser.parse(cell, python, symbols).get()))
-      }
-      return effects
-    }
+    let effects = try CellEffects.ofLast(one.cells)
     let seen = effects.files.accesses.map { access in
       switch access.kind {
       case .read: "r \(access.path)"
@@ -212,15 +201,7 @@ struct FileCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test func namesThePlaceInTheCellsOwnCode() throws {
-    let effects = try PythonRuntime.shared.run { python in
-      let symbols = SymbolTable()
-      let interpreter = Interpreter(
-        symbols: symbols, knowledge: .standard, builtins: python.builtinNames)
-      let source = "def f(p):\n    return open(p)\n\n%time x = f('a')"
-      let cell = Cell(index: 0, kind: .code, source: source, tags: [])
-      return interpreter.analyze(
-        Interpreter.Unit(try CellParser.parse(cell, python, symbols).get()))
-    }
+    let effects = try CellEffects.ofLast(["def f(p):\n    return open(p)\n\n%time x = f('a')"])
     let range = try #require(effects.files.reads.first?.range)
     #expect(range.start == SourcePosition(line: 4, column: 10))
     #expect(range.end == SourcePosition(line: 4, column: 16))

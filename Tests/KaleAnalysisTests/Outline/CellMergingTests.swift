@@ -87,26 +87,23 @@ import Testing
       diagnostics: ["warning unknown-tag 0", "error invalid-tag 1", "warning incomplete-tag 2"]),
   ]
 
-  @Test(arguments: cases) func givesRoles(_ test: Case) throws {
-    let (built, diagnostics) = OutlineBuilder.build(.tagged(test.cells))
-    let outline = try #require(built)
+  @Test(arguments: cases) func givesRoles(_ test: Case) {
+    let (outline, diagnostics) = OutlineBuilder.build(.tagged(test.cells))
     #expect(outline.roles.map(\.role) == test.roles)
     #expect(outline.roles.map(\.cell) == Array(test.cells.indices))
     #expect(diagnostics.outline == test.diagnostics)
   }
 
-  @Test func joinsCellsOfOneName() throws {
-    let outline = try #require(
-      OutlineBuilder.build(
-        .tagged(["block:b", "block:a prev:b", "", "block:b", "block:a block:c"])
-      )
-      .outline)
+  @Test func joinsCellsOfOneName() {
+    let outline = OutlineBuilder.build(
+      .tagged(["block:b", "block:a prev:b", "", "block:b", "block:a block:c"])
+    ).outline
     #expect(outline.steps.map(\.name) == ["b", "a", "c"])
     #expect(outline.steps.map(\.cells) == [[0, 3], [1, 2, 4], [4]])
     #expect(outline.steps.map(\.after) == [[], ["b"], []])
   }
 
-  @Test func ignoresTagsOfOtherCells() throws {
+  @Test func ignoresTagsOfOtherCells() {
     let notebook = Notebook(
       path: "nb.ipynb", pipelineMetadata: .object(["pipeline_name": .string("p")]),
       cells: [
@@ -116,8 +113,8 @@ import Testing
         Cell(index: 3, kind: .code, source: "b = 1"),
       ])
     let (outline, diagnostics) = OutlineBuilder.build(notebook)
-    #expect(outline?.roles.map(\.cell) == [1, 3])
-    #expect(outline?.steps.map(\.cells) == [[1, 3]])
+    #expect(outline.roles.map(\.cell) == [1, 3])
+    #expect(outline.steps.map(\.cells) == [[1, 3]])
     #expect(diagnostics.isEmpty)
   }
 
@@ -125,8 +122,8 @@ import Testing
     let outline = OutlineBuilder.build(
       .tagged(["parameters", "injected-parameters", "block:a"])
     ).outline
-    #expect(outline?.injectedParameters == [1])
-    #expect(outline?.cells(.parameters) == [0, 1])
+    #expect(outline.injectedParameters == [1])
+    #expect(outline.cells(.parameters) == [0, 1])
   }
 
   @Test func namesEveryCellAboveTheFirstTag() {

@@ -9,8 +9,7 @@ import Testing
   ) throws -> (outline: Outline, diagnostics: [Diagnostic]) {
     var reader = JSONReader(Array(metadata.utf8))
     let notebook = Notebook.tagged(cells, metadata: try reader.readValue())
-    let (outline, diagnostics) = OutlineBuilder.build(notebook, overrides: overrides)
-    return (try #require(outline), diagnostics)
+    return OutlineBuilder.build(notebook, overrides: overrides)
   }
 
   @Test func readsTheSettings() throws {

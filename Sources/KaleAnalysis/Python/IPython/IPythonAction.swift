@@ -17,6 +17,8 @@ public struct IPythonAction: Sendable, Hashable {
   public var construct: Construct
   /// Where it stands in the cell as the user wrote it.
   public var range: SourceRange
+  /// Its first line.
+  public var text: String
   public var effects: [IPythonEffect]
 }
 

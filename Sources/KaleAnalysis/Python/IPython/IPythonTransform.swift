@@ -35,12 +35,19 @@ public struct IPythonTransform: Sendable {
     actions = rendering.actions.map { action in
       IPythonAction(
         construct: action.construct, range: sourceLines.range(of: action.range),
-        effects: action.effects)
+        text: Self.firstLine(of: rendering.source[action.range]), effects: action.effects)
     }
     lenientReads = rendering.lenientReads.map(textLines.range)
     text = rendering.text
     self.sourceLines = sourceLines
     self.textLines = textLines
+  }
+
+  /// Without white space at its end.
+  private static func firstLine(of bytes: ArraySlice<UInt8>) -> String {
+    var line = bytes.prefix { $0 != .newline && $0 != .carriageReturn }
+    while line.last?.isSpace == true { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// The place in the user's text of a place in `python`. Where `python` has code of its own, the

@@ -2,7 +2,7 @@ import Testing
 
 @testable import KaleAnalysis
 
-@Suite struct FileKnowledgeTests {
+@Suite struct OutsideKnowledgeTests {
   private func table(_ text: String) throws -> Knowledge {
     var knowledge = Knowledge()
     try knowledge.add(table: text)
@@ -20,18 +20,19 @@ import Testing
     #expect(knowledge.function("lib.load")?.type == .dataset)
     #expect(knowledge.function("lib.dump")?.mutatedArguments == [1])
     #expect(knowledge.method("open") == nil)
-    let load = try #require(knowledge.files(function: "lib.load"))
+    let load = try #require(knowledge.outside(function: "lib.load"))
     #expect(load.suffix == ".x")
     guard case (.reads, .argument(0, ["path", "name"]))? = load.accesses.first else {
       Issue.record("lib.load reads \(load.accesses)")
       return
     }
-    guard case (.writes, .receiver)? = knowledge.files(function: "lib.dump")?.accesses.first else {
+    let dump = try #require(knowledge.outside(function: "lib.dump"))
+    guard case (.writes, .receiver)? = dump.accesses.first else {
       Issue.record("lib.dump has no file")
       return
     }
-    #expect(knowledge.files(method: "open")?.mode != nil)
-    #expect(knowledge.files(function: "lib.other") == nil)
+    #expect(knowledge.outside(method: "open")?.mode != nil)
+    #expect(knowledge.outside(function: "lib.other") == nil)
   }
 
   @Test(arguments: [
