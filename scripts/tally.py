@@ -1,8 +1,12 @@
 """Adds up the reports of the test suites: tally.py FOLDER [--no-skips]
 
 FOLDER holds for every suite the file SUITE.exit, with its exit code or the word "skipped", and for
-most of them SUITE.xml, a JUnit report. The last line printed is "N passed, N failed, N skipped";
-the exit code is 1 if anything failed, or was skipped where nothing may be.
+most of them SUITE.xml, a JUnit report. Two more tell what needs another Python, which is no skip:
+SUITE.left-out has a line for each test case, which is printed unless another suite has tried it,
+and SUITE.absent says why there is no such suite here.
+
+The last line printed is "N passed, N failed, N skipped"; the exit code is 1 if anything failed, or
+was skipped where nothing may be.
 """
 
 import sys
@@ -42,6 +46,15 @@ def suite_outcomes(exit_file: Path):
         yield ("failed", suite, "ran no test") if report.exists() else ("passed", suite, "")
 
 
+def not_tested(folder: Path):
+    """What no suite has tried, for want of a Python."""
+    for absent in sorted(folder.glob("*.absent")):
+        yield absent.read_text().strip()
+    left_out = [set(file.read_text().splitlines()) for file in folder.glob("*.left-out")]
+    if left_out:
+        yield from sorted(set.intersection(*left_out))
+
+
 def main() -> int:
     folder, no_skips = Path(sys.argv[1]), "--no-skips" in sys.argv[2:]
     counts = Counter()
@@ -50,7 +63,10 @@ def main() -> int:
             counts[outcome] += 1
             if outcome != "passed":
                 first_line = reason.strip().split("\n")[0]
-                print(f"{outcome}: {name}" + (f": {first_line}" if first_line else ""))
+                place = name if name == exit_file.stem else f"{exit_file.stem}: {name}"
+                print(f"{outcome}: {place}" + (f": {first_line}" if first_line else ""))
+    for reason in not_tested(folder):
+        print(f"not tested: {reason}")
     if no_skips and counts["skipped"]:
         print("Nothing may be skipped here (CI is set).")
     print(f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped")

@@ -49,5 +49,15 @@ def test_totals(suites, last_line, code, tmp_path):
 def test_skips_fail_where_nothing_may_be_skipped(tmp_path):
     done = tally(tmp_path, {"one": (0, [PASSED, SKIPPED])}, "--no-skips")
     assert done.returncode == 1
-    assert "skipped: a later: no tool" in done.stdout
+    assert "skipped: one: a later: no tool" in done.stdout
     assert done.stdout.splitlines()[-1] == "1 passed, 0 failed, 1 skipped"
+
+
+def test_what_no_python_has_tried_is_told_and_is_no_skip(tmp_path):
+    (tmp_path / "one.left-out").write_text("needs 3.9\nneeds 3.14\n")
+    (tmp_path / "two.left-out").write_text("needs 3.12\nneeds 3.14\n")
+    (tmp_path / "three.absent").write_text("there is no Python 3.10\n")
+    done = tally(tmp_path, {"one": (0, [PASSED]), "two": (0, [PASSED])}, "--no-skips")
+    told = [line for line in done.stdout.splitlines() if line.startswith("not tested")]
+    assert told == ["not tested: there is no Python 3.10", "not tested: needs 3.14"]
+    assert (done.stdout.splitlines()[-1], done.returncode) == ("2 passed, 0 failed, 0 skipped", 0)

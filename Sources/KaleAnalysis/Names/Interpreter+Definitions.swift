@@ -9,6 +9,7 @@ extension Interpreter {
     }
     let arguments = tree[node, Field.FunctionDef.args]!
     let defaults = evaluateDefaults(arguments)
+    deferBounds(of: tree[node, Field.FunctionDef.typeParams])
     if !annotationsAreLazy { evaluateAnnotations(node, arguments) }
     let scope = scopes.scope(of: node)
     let isGenerator = scopes.scopes[scope].isGenerator
@@ -105,6 +106,19 @@ extension Interpreter {
     run.state.locals.removeLast(run.state.locals.count - base)
   }
 
+  /// Bounds and defaults of type parameters run when something asks for them.
+  private func deferBounds(of parameters: NodeList) {
+    for parameter in parameters {
+      tree.forEachChild(of: parameter!) { expression in
+        // A lambda or comprehension in this place has no meaning to defer.
+        guard scopes.scopes[scopes.scope(of: expression)].kind == .annotation else { return }
+        let code = FunctionCode(
+          unit: frame.unit, node: expression, name: nil, isAsync: false, isGenerator: false)
+        run.createdFunctions.append(heap.object(at: site(expression, role: 8), .function(code)))
+      }
+    }
+  }
+
   func makeLambda(_ node: SyntaxTree.Node) -> ValueSet {
     let defaults = evaluateDefaults(tree[node, Field.Lambda.args]!)
     let scope = scopes.scope(of: node)
@@ -138,6 +152,7 @@ extension Interpreter {
     var bases = ValueSet.plain
     var hasForeignBase = false
     let name = tree[node, Field.ClassDef.name]!
+    deferBounds(of: tree[node, Field.ClassDef.typeParams])
     inTypeParameters(tree[node, Field.ClassDef.typeParams]) {
       for base in tree[node, Field.ClassDef.bases] {
         let values = evaluate(base)
@@ -204,6 +219,7 @@ extension Interpreter {
 
   /// The value of `type A = ...` is evaluated when it is first asked for.
   func define(alias node: SyntaxTree.Node) {
+    deferBounds(of: tree[node, Field.TypeAlias.typeParams])
     let code = FunctionCode(
       unit: frame.unit, node: node, name: nil, isAsync: false, isGenerator: false)
     let function = heap.object(at: definitionSite(node), .function(code))

@@ -171,10 +171,12 @@ extension Interpreter {
     case .lambda:
       bindParameters(of: code, arguments)
       return evaluate(tree[code.node, Field.Lambda.body])
-    default:
+    case .functionDef, .asyncFunctionDef:
       bindParameters(of: code, arguments)
       execute(tree[code.node, Field.FunctionDef.body])
       return .plain
+    // The bound or default of a type parameter.
+    default: return evaluate(code.node)
     }
   }
 
@@ -233,9 +235,9 @@ extension Interpreter {
   func parameterList(of code: FunctionCode) -> SyntaxTree.Node? {
     let tree = units[code.unit].tree
     switch tree.kind(code.node) {
-    case .generatorExp, .typeAlias: return nil
     case .lambda: return tree[code.node, Field.Lambda.args]
-    default: return tree[code.node, Field.FunctionDef.args]
+    case .functionDef, .asyncFunctionDef: return tree[code.node, Field.FunctionDef.args]
+    default: return nil
     }
   }
 

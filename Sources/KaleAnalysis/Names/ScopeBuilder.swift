@@ -125,9 +125,9 @@ struct ScopeBuilder {
     case .yield, .yieldFrom:
       scopes[scope].isGenerator = true
       pushChildren(of: node, in: scope)
-    case .typeVar: note(tree[node, Field.TypeVar.name], .bound, in: scope)
-    case .paramSpec: note(tree[node, Field.ParamSpec.name], .bound, in: scope)
-    case .typeVarTuple: note(tree[node, Field.TypeVarTuple.name], .bound, in: scope)
+    case .typeVar: visitTypeParameter(node, tree[node, Field.TypeVar.name], in: scope)
+    case .paramSpec: visitTypeParameter(node, tree[node, Field.ParamSpec.name], in: scope)
+    case .typeVarTuple: visitTypeParameter(node, tree[node, Field.TypeVarTuple.name], in: scope)
     default: pushChildren(of: node, in: scope)
     }
   }
@@ -225,6 +225,16 @@ struct ScopeBuilder {
     let inner = open(.annotation, at: first, in: scope, owner: owner)
     push(parameters, in: inner)
     return inner
+  }
+
+  /// The bound of a type parameter and its default are evaluated later, each in a scope of its own.
+  private mutating func visitTypeParameter(
+    _ node: SyntaxTree.Node, _ name: Symbol?, in scope: Int
+  ) {
+    note(name, .bound, in: scope)
+    tree.forEachChild(of: node) { expression in
+      push(expression, in: open(.annotation, at: expression, in: scope))
+    }
   }
 
   private mutating func visitComprehension(_ node: SyntaxTree.Node, in scope: Int) {

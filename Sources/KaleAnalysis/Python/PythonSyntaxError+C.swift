@@ -17,7 +17,7 @@ extension PythonSyntaxError {
     guard error.line > 0 else { return nil }
     let line = Int(error.line)
     var shift = 0
-    if let text = lines[line], !shown.hasPrefix(text),
+    if PythonVersion.linked.minor < 12, let text = lines[line], !shown.hasPrefix(text),
       shown.hasPrefix("(") || message.hasPrefix("f-string: ")
     {
       guard let expression = inFString(shown),

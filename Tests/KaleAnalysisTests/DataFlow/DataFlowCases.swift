@@ -32,7 +32,7 @@ extension DataFlowTests {
               pass
       #% block:b prev:a
       print(x, rest)
-      """, ["a: -> rest x", "b: rest<a x<a ->"]),
+      """, ["a: -> rest x", "b: rest<a x<a ->"], since: 10),
     Case(
       "nested targets",
       """

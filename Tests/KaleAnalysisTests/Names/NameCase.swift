@@ -44,16 +44,12 @@ struct NameCase: Decodable, Sendable, CustomTestStringConvertible {
     return try lines.map { try JSONDecoder().decode(NameCase.self, from: Data($0.utf8)) }
   }
 
-  /// Whether the grammar and the rules of `version` are the case's.
-  func applies(to version: PythonVersion) -> Bool {
-    let linked = [version.major, version.minor]
-    if let minPython, linked.lexicographicallyPrecedes(Self.parts(minPython)) { return false }
-    if let maxPython, Self.parts(maxPython).lexicographicallyPrecedes(linked) { return false }
-    return true
-  }
+  /// Minor versions of the first and last Python 3 whose grammar and rules the case has.
+  var since: Int { minPython.flatMap(Self.minor) ?? 0 }
+  var last: Int? { maxPython.flatMap(Self.minor) }
 
-  private static func parts(_ version: String) -> [Int] {
-    version.split(separator: ".").compactMap { Int($0) }
+  private static func minor(_ version: String) -> Int? {
+    version.split(separator: ".").last.flatMap { Int($0) }
   }
 
   /// The effects of `code` after `setup`, by the stages that a notebook goes through.

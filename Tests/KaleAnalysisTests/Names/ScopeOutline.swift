@@ -35,6 +35,8 @@ extension ScopeOutline {
         switch scopes.resolve(name, in: scope) {
         case .global: "global"
         case .local, .classLocal: "local"
+        // Which CPython looks up in the class, and then among the globals.
+        case .free(let owner, _) where scopes.isClassMember(name, of: owner): "global"
         case .free(let owner, _): "free \(scopes.levels(from: scope, to: owner))"
         }
       return "\(symbols.name(name)) \(meaning)"
@@ -53,16 +55,17 @@ extension ScopeOutline {
       return "\(line) function \(symbols.name(tree[node, Field.FunctionDef.name]!))"
     case .classDef: return "\(line) class \(symbols.name(tree[node, Field.ClassDef.name]!))"
     case .lambda: return "\(line) function lambda"
-    case .listComp: return "\(line) function listcomp"
-    case .setComp: return "\(line) function setcomp"
-    case .dictComp: return "\(line) function dictcomp"
-    case .generatorExp: return "\(line) function genexpr"
+    case .listComp, .setComp, .dictComp, .generatorExp: return "\(line) comprehension"
     default: return "\(line) annotation"
     }
   }
 }
 
 extension ScopeTree {
+  fileprivate func isClassMember(_ name: Symbol, of owner: Int) -> Bool {
+    scopes[owner].kind == .classBlock && scopes[owner].classCell?.name != name
+  }
+
   fileprivate func levels(from scope: Int, to owner: Int) -> Int {
     var (scope, count) = (scope, 0)
     while scope != owner { (scope, count) = (scopes[scope].parent, count + 1) }
@@ -82,6 +85,7 @@ extension ScopeOutline {
     label =
       switch block.kind {
       case .module: "module"
+      case .function where block.isComprehension: "\(block.line) comprehension"
       case .function: "\(block.line) function \(block.name)"
       case .class: "\(block.line) class \(block.name)"
       case .annotation, .typeAlias, .typeParameters, .typeVariable: "\(block.line) annotation"
@@ -101,7 +105,8 @@ extension ScopeOutline {
     case .free:
       var (owner, levels) = (index, 0)
       repeat {
-        owner = table.blocks[owner].parent!
+        guard let outer = table.blocks[owner].parent else { return "free without an owner" }
+        owner = outer
         levels += 1
       } while !table.owns(name.name, block: owner)
       return "free \(levels)"
@@ -118,10 +123,16 @@ extension ScopeTable {
   }
 }
 
+extension ScopeTable.Block {
+  fileprivate var isComprehension: Bool {
+    ["listcomp", "setcomp", "dictcomp", "genexpr"].contains(name)
+  }
+}
+
 extension ScopeTable.Name {
   /// Whether the source has the name in this block: not what only passes through to an inner block,
   /// nor what the compiler adds.
   fileprivate func isOfSource(in block: ScopeTable.Block) -> Bool {
-    !uses.isEmpty && !name.hasPrefix(".")
+    !uses.isEmpty && !name.hasPrefix(".") && !["__classdict__", "__type_params__"].contains(name)
   }
 }

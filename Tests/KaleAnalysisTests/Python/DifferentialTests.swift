@@ -5,18 +5,19 @@ import Testing
 
 /// Our trees and scopes against those of `python3`'s own modules.
 @Suite(
-  .enabled(
-    if: ReferencePython.installed != nil,
-    "needs a python\(PythonVersion.linked.major).\(PythonVersion.linked.minor) executable"))
+  .enabled(if: LinkedPython.executable != nil, "needs an executable of the linked Python"))
 struct DifferentialTests {
+  private static let reference = ReferencePython(executable: LinkedPython.executable!)
+
   private static let answers = Result {
-    let answers = try ReferencePython.installed!.answers(for: SyntaxSample.accepted.map(\.source))
+    let answers = try reference.answers(for: SyntaxSample.accepted.map(\.source))
     return Dictionary(
       uniqueKeysWithValues: zip(SyntaxSample.accepted.map(\.name), answers))
   }
 
-  @Test(arguments: SyntaxSample.accepted)
+  @Test(arguments: SyntaxSample.all)
   func treeIsThatOfAST(_ sample: SyntaxSample) throws {
+    guard OtherPython.isNotNeeded(for: sample, since: sample.since) else { return }
     let dump = try PythonRuntime.shared.run { python in
       let symbols = SymbolTable()
       return try python.parse(sample.source, symbols: symbols).get().dump(symbols)
@@ -24,8 +25,9 @@ struct DifferentialTests {
     #expect(try dump == Self.answers.get()[sample.name]?.tree)
   }
 
-  @Test(arguments: SyntaxSample.accepted)
+  @Test(arguments: SyntaxSample.all)
   func scopesAreThoseOfSymtable(_ sample: SyntaxSample) throws {
+    guard OtherPython.isNotNeeded(for: sample, since: sample.since) else { return }
     let dump = try PythonRuntime.shared.run { python in
       try python.scopes(of: sample.source).get().dump()
     }
@@ -34,7 +36,7 @@ struct DifferentialTests {
 
   @Test func samplesHaveEveryKindOfNode() throws {
     let names = NodeKind.allCases.map { String(cString: kale_kind_name($0.rawValue)) }
-    let expected = Set(try ReferencePython.installed!.classes(of: names))
+    let expected = Set(try Self.reference.classes(of: names))
     let found = try SyntaxSample.accepted.reduce(into: Set<String>()) { found, sample in
       let tree = try PythonRuntime.shared.run { python in
         try python.parse(sample.source, symbols: SymbolTable()).get()

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import KaleAnalysis
 
-/// A `python3` of the linked version, run as a process: what its `ast` and `symtable` say.
+/// The linked Python's executable, run as a process: what its `ast` and `symtable` say.
 struct ReferencePython {
   struct Answer: Decodable {
     /// As `SyntaxTree.dump` has it.
@@ -11,23 +11,7 @@ struct ReferencePython {
     let scopes: String
   }
 
-  /// Nil if there is none of the linked version.
-  static let installed: ReferencePython? = {
-    let version = "\(PythonVersion.linked.major).\(PythonVersion.linked.minor)"
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let directories = ["/usr/bin"] + path.split(separator: ":").map(String.init)
-    return directories.lazy
-      .map { ReferencePython(executable: URL(fileURLWithPath: "\($0)/python\(version)")) }
-      .first { $0.isOfVersion(version) }
-  }()
-
-  private let executable: URL
-
-  private func isOfVersion(_ version: String) -> Bool {
-    guard FileManager.default.isExecutableFile(atPath: executable.path) else { return false }
-    let script = "import sys; print('%d.%d' % sys.version_info[:2])"
-    return (try? run(script, input: Data())) == Data("\(version)\n".utf8)
-  }
+  let executable: URL
 
   func answers(for sources: [String]) throws -> [Answer] {
     let output = try run(Self.script, input: JSONEncoder().encode(sources))

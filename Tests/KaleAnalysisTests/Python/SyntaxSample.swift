@@ -20,7 +20,7 @@ struct SyntaxSample: Sendable, CustomTestStringConvertible {
   /// Those that the linked Python accepts.
   static var accepted: [Self] { all.filter { $0.since <= PythonVersion.linked.minor } }
 
-  private static let all = [
+  static let all = [
     Self("empty", ""),
     Self("comment only", "# nothing\n"),
     Self("no final newline", "x"),
