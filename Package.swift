@@ -27,6 +27,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "kale-bench", dependencies: ["KaleAnalysis"], path: "Benchmarks/Analysis"),
+    // For scripts/fuzz only.
+    .systemLibrary(name: "CMalloc", path: "Tests/fuzz/malloc"),
+    .executableTarget(
+      name: "kale-fuzz", dependencies: ["CMalloc", "KaleAnalysis"], path: "Tests/fuzz/worker"),
     .testTarget(
       name: "KaleAnalysisTests", dependencies: ["CPython", "KaleAnalysis"],
       resources: [.copy("Fixtures")]),

@@ -69,18 +69,15 @@ HOSTILE = [
 ]
 
 
-def main():
-    cells = [c.replace("{}", e).encode() for c in contexts() for e in EXPRESSIONS]
+def cells() -> list[bytes]:
+    contexts = [c.replace("\\n", "\n") for c in CONTEXTS]
+    cells = [c.replace("{}", e).encode() for c in contexts for e in EXPRESSIONS]
     cells += [s.encode() for s in STATEMENTS]
     # What a person has typed so far: each statement cut off.
     cells += [s[: len(s) * part // 4].encode() for s in STATEMENTS for part in (1, 2, 3)]
-    cells += HOSTILE
-    for cell in cells:
+    return cells + HOSTILE
+
+
+if __name__ == "__main__":
+    for cell in cells():
         sys.stdout.buffer.write(b"%d\n" % len(cell) + cell)
-
-
-def contexts():
-    return [c.replace("\\n", "\n") for c in CONTEXTS]
-
-
-main()
