@@ -25,6 +25,8 @@ let package = Package(
         "KaleAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "kale-bench", dependencies: ["KaleAnalysis"], path: "Benchmarks/Analysis"),
     .testTarget(
       name: "KaleAnalysisTests", dependencies: ["CPython", "KaleAnalysis"],
       resources: [.copy("Fixtures")]),

@@ -51,14 +51,29 @@ bool kale_source_open(
   return source->text != NULL;
 }
 
+/// CPython's syntax tree, or NULL with an exception set.
+static PyObject *compile_source(kale_python *python, const struct kale_source *source) {
+  return PyObject_CallFunctionObjArgs(
+    python->compile, source->text, python->file_name, python->mode, python->flags, Py_True, NULL);
+}
+
+void kale_parse_only(kale_python *python, const uint8_t *bytes, size_t length) {
+  struct kale_source source;
+  kale_builder_reset(&python->builder);
+  if (!kale_source_open(python, bytes, length, &source)) return;
+  PyObject *root = compile_source(python, &source);
+  if (!root) PyErr_Clear();
+  Py_XDECREF(root);
+  Py_DECREF(source.text);
+}
+
 kale_result *kale_parse(kale_python *python, const uint8_t *bytes, size_t length) {
   struct kale_builder *builder = &python->builder;
   kale_builder_reset(builder);
   struct kale_source source;
   if (!kale_source_open(python, bytes, length, &source)) return kale_builder_finish(builder);
 
-  PyObject *root = PyObject_CallFunctionObjArgs(
-    python->compile, source.text, python->file_name, python->mode, python->flags, Py_True, NULL);
+  PyObject *root = compile_source(python, &source);
   if (root) {
     kale_walk(python, root, &source);
     Py_DECREF(root);

@@ -102,6 +102,9 @@ uint32_t kale_python_hex_version(void);
 /// UTF-8 bytes in the text as it was given. All five are 0 for an absent or unknown position.
 kale_result *kale_parse(kale_python *python, const uint8_t *source, size_t length);
 
+/// Has CPython parse a cell and throws the tree away: the time that no use of its parser can go below.
+void kale_parse_only(kale_python *python, const uint8_t *source, size_t length);
+
 enum kale_block_kind {
   KALE_BLOCK_MODULE = 1,
   KALE_BLOCK_FUNCTION,

@@ -5,7 +5,7 @@ extension Interpreter {
   func collectEffects() -> CellEffects {
     var effects = CellEffects()
     let end = run.state.isReachable ? run.state : run.raised
-    let mutated = mutatedNames()
+    let mutated = namesHolding(run.mutations.map { ($0.key, $0.value) })
     for (index, name) in run.slotNames.enumerated() where name != names.timedFunction {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
       var effect = NameEffect()
@@ -37,11 +37,11 @@ extension Interpreter {
   }
 
   /// Builtins and what the kernel provides are reads only where an earlier cell may have bound them.
-  private func isNotebookName(_ name: Symbol) -> Bool {
+  func isNotebookName(_ name: Symbol) -> Bool {
     environment[name] != nil || !builtins.contains(name)
   }
 
-  private func isReadOnEveryExit(_ index: Int) -> Bool {
+  func isReadOnEveryExit(_ index: Int) -> Bool {
     for end in [run.state, run.raised] where end.isReachable {
       guard index < end.globals.count, end.globals[index].isCertainlyRead else { return false }
     }
@@ -60,14 +60,17 @@ extension Interpreter {
     return statements
   }
 
-  /// The names whose value on entry, or something reachable from it, may have been changed.
-  private func mutatedNames() -> [Symbol: NameEffect.Mutation] {
+  /// The names whose value on entry, or something reachable from it, may be changed.
+  func namesHolding(_ mutations: [(object: ObjectID, mutation: NameEffect.Mutation)])
+    -> [Symbol: NameEffect.Mutation]
+  {
     var result: [Symbol: NameEffect.Mutation] = [:]
+    guard !mutations.isEmpty else { return result }
     var seen: Set<ObjectID> = []
     // The strongest first: what one has reached needs no second visit by a weaker one.
-    let mutations = run.mutations.sorted {
-      Self.isStronger($0.value, than: $1.value)
-        || !Self.isStronger($1.value, than: $0.value) && $0.key < $1.key
+    let mutations = mutations.sorted {
+      Self.isStronger($0.mutation, than: $1.mutation)
+        || !Self.isStronger($1.mutation, than: $0.mutation) && $0.object < $1.object
     }
     for (id, mutation) in mutations {
       heap.forEachHolder(of: id, unseen: &seen) { holder in
@@ -76,11 +79,11 @@ extension Interpreter {
         }
       }
     }
-    let opaque = mutations.filter { heap.isOpaque($0.key) }
-    for (id, mutation) in opaque {
+    var visited = Heap.Visited()
+    for (id, mutation) in mutations where heap.isOpaque(id) {
       var inner = mutation
       inner.certainty = .maybe
-      for held in heap.changed(with: id) where heap.canChange(held) {
+      for held in heap.changed(with: id, unseen: &visited) where heap.canChange(held) {
         heap.forEachHolder(of: held, unseen: &seen) { holder in
           for name in environment.names(holding: [holder]) where result[name] == nil {
             result[name] = inner
@@ -118,36 +121,5 @@ extension Interpreter {
       }
       environment.set(name, variable)
     }
-  }
-}
-
-extension CallSummary {
-  /// What either of two callables does.
-  func alternative(_ other: CallSummary) -> CallSummary {
-    func either(_ mine: [String: Certainty], _ theirs: [String: Certainty]) -> [String: Certainty] {
-      var result: [String: Certainty] = [:]
-      for name in Set(mine.keys).union(theirs.keys) {
-        result[name] = mine[name] == .definite && theirs[name] == .definite ? .definite : .maybe
-      }
-      return result
-    }
-    var result = CallSummary()
-    result.reads = either(reads, other.reads)
-    result.binds = either(binds, other.binds)
-    result.deletes = either(deletes, other.deletes)
-    result.mutates = either(mutates, other.mutates)
-    return result
-  }
-
-  /// Adds what a call does to one name; `isCertain` tells whether the call takes place at all.
-  mutating func add(_ effect: NameEffect, of name: String, isCertain: Bool) {
-    func add(_ certainty: Certainty?, to names: inout [String: Certainty]) {
-      guard let certainty else { return }
-      names[name] = max(names[name] ?? .maybe, isCertain ? certainty : .maybe)
-    }
-    add(effect.read, to: &reads)
-    add(effect.exits.certainty(of: .bound), to: &binds)
-    add(effect.exits.certainty(of: .deleted), to: &deletes)
-    add(effect.mutation?.certainty, to: &mutates)
   }
 }

@@ -30,8 +30,18 @@ struct Heap {
     var isMutable: Bool { self != .tuple }
   }
 
+  enum Role: Sendable {
+    /// An object of the notebook.
+    case own
+    /// Made while a call was summarized: each call makes one of its own.
+    case template
+    /// Stands for an argument while a call is summarized.
+    case placeholder
+  }
+
   struct Object {
     var shape: Shape
+    var role = Role.own
     /// Elements, keys and whatever else it may hold without a name.
     var contents = ValueSet.plain
     var attributes: [Symbol: ValueSet] = [:]
@@ -50,6 +60,9 @@ struct Heap {
   /// What the code being run has handed to code about which nothing is known.
   var escapes = Escapes()
   private var variables: [Variable: ObjectID] = [:]
+  private var isMakingTemplates = false
+  /// What has been stored into older objects while a call was summarized.
+  private(set) var templateStores: [Summary.Store] = []
 
   /// Objects out of reach of the analysis.
   struct Escapes {
@@ -65,6 +78,16 @@ struct Heap {
     var offset: Int32
     /// Tells apart several objects of one place.
     var role: Int32 = 0
+
+    /// The cell that stands for a call of `function`, whichever cell it is in.
+    static func templateCell(of function: ObjectID) -> Int32 { -100 - function }
+
+    static let placeholderUnit: Int32 = -6
+
+    fileprivate var objectRole: Role {
+      cell > Self.templateCell(of: 0)
+        ? .own : unit == Self.placeholderUnit ? .placeholder : .template
+    }
   }
 
   private struct Variable: Hashable {
@@ -75,8 +98,8 @@ struct Heap {
 
   subscript(id: ObjectID) -> Object { objects[Int(id)] }
 
-  mutating func create(_ shape: Shape, type: ValueType? = nil) -> ObjectID {
-    objects.append(Object(shape: shape, type: type))
+  private mutating func create(_ shape: Shape, role: Role, type: ValueType? = nil) -> ObjectID {
+    objects.append(Object(shape: shape, role: role, type: type))
     return ObjectID(objects.count - 1)
   }
 
@@ -85,7 +108,7 @@ struct Heap {
     -> ObjectID
   {
     if let known = sites[site] { return known }
-    let id = create(shape(), type: type)
+    let id = create(shape(), role: site.objectRole, type: type)
     sites[site] = id
     return id
   }
@@ -99,7 +122,7 @@ struct Heap {
   mutating func variable(unit: Int, scope: Int, index: Int) -> ObjectID {
     let key = Variable(unit: Int32(unit), scope: Int32(scope), index: Int32(index))
     if let known = variables[key] { return known }
-    let id = create(.variable)
+    let id = create(.variable, role: .own)
     variables[key] = id
     return id
   }
@@ -108,10 +131,12 @@ struct Heap {
     if case .interior(let owner) = objects[Int(holder)].shape {
       return store(values, into: owner)
     }
+    noteStore(values, into: holder, nil)
     if objects[Int(holder)].contents.formUnion(values) { link(values, to: holder) }
   }
 
   mutating func store(_ values: ValueSet, into holder: ObjectID, attribute: Symbol) {
+    noteStore(values, into: holder, attribute)
     if objects[Int(holder)].attributes[attribute, default: .plain].formUnion(values) {
       link(values, to: holder)
     }
@@ -131,11 +156,49 @@ struct Heap {
   mutating func interior(of id: ObjectID) -> ObjectID {
     if case .interior = objects[Int(id)].shape { return id }
     if let inner = objects[Int(id)].interior { return inner }
-    let inner = create(.interior(of: id), type: objects[Int(id)].type)
+    let role: Role = objects[Int(id)].role == .own ? .own : .template
+    let inner = create(.interior(of: id), role: role, type: objects[Int(id)].type)
     objects[Int(id)].interior = inner
     store(ValueSet(inner), into: id)
     return inner
   }
+
+  // MARK: Templates
+
+  /// What `beginTemplates` sets aside.
+  struct Suspended {
+    fileprivate var isMakingTemplates: Bool
+    fileprivate var stores: [Summary.Store]
+    fileprivate var escapes: Escapes
+  }
+
+  /// From here on, all that is made stands for what each call of a function makes.
+  mutating func beginTemplates() -> Suspended {
+    let suspended = Suspended(
+      isMakingTemplates: isMakingTemplates, stores: templateStores, escapes: escapes)
+    isMakingTemplates = true
+    templateStores = []
+    escapes = Escapes()
+    return suspended
+  }
+
+  mutating func endTemplates(_ suspended: Suspended) {
+    isMakingTemplates = suspended.isMakingTemplates
+    templateStores = suspended.stores
+    escapes = suspended.escapes
+  }
+
+  private mutating func noteStore(
+    _ values: ValueSet, into holder: ObjectID, _ attribute: Symbol?
+  ) {
+    guard isMakingTemplates, !values.isEmpty else { return }
+    if objects[Int(holder)].role != .template {
+      templateStores.append(
+        Summary.Store(holder: holder, values: values.objects, attribute: attribute))
+    }
+  }
+
+  // MARK: Reachability
 
   /// Everything that can be reached from `values`, they themselves included.
   func reachable(from values: ValueSet) -> Set<ObjectID> {
@@ -214,20 +277,35 @@ struct Heap {
     }
   }
 
+  /// What has been visited in search of objects that change together.
+  struct Visited {
+    fileprivate var aliases: Set<ObjectID> = []
+    fileprivate var inside: Set<ObjectID> = []
+  }
+
   /// The objects that a change of the opaque `id` may change too: those that it may be itself, and
   /// for the inside of an object all that is in there.
-  func changed(with id: ObjectID) -> Set<ObjectID> {
-    if case .interior(let owner) = objects[Int(id)].shape {
-      return reachable(from: ValueSet(owner))
+  ///
+  /// - Parameter seen: what has been visited for other changes, and is left out.
+  func changed(with id: ObjectID, unseen seen: inout Visited) -> [ObjectID] {
+    var found: [ObjectID] = []
+    var aliases = [id]
+    var inside: [ObjectID] = []
+    while let next = aliases.popLast() {
+      if case .interior(let owner) = objects[Int(next)].shape {
+        inside.append(owner)
+        continue
+      }
+      for alias in objects[Int(next)].aliases.ids where seen.aliases.insert(alias).inserted {
+        found.append(alias)
+        aliases.append(alias)
+      }
     }
-    var found: Set<ObjectID> = []
-    var pending = objects[Int(id)].aliases.ids
-    while let next = pending.popLast() {
-      guard found.insert(next).inserted else { continue }
-      if case .interior = objects[Int(next)].shape {
-        found.formUnion(changed(with: next))
-      } else {
-        pending += objects[Int(next)].aliases.ids
+    while let next = inside.popLast() {
+      forEachHeld(by: objects[Int(next)]) { held in
+        guard seen.inside.insert(held).inserted else { return }
+        found.append(held)
+        inside.append(held)
       }
     }
     return found

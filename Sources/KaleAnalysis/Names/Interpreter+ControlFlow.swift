@@ -36,7 +36,9 @@ extension Interpreter {
   // MARK: Branches
 
   /// Runs each arm from the present state and joins what they leave.
-  func branch(_ arms: (() -> Void)...) {
+  func branch(_ arms: (() -> Void)...) { branch(arms) }
+
+  func branch(_ arms: [() -> Void]) {
     let start = run.state
     var result = FlowState.unreachable
     run.conditions += 1

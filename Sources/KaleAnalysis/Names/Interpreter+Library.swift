@@ -36,14 +36,18 @@ extension Interpreter {
     for id in run.state.locals[frame.base + scope.localIndex[receiver]!].values.ids {
       guard case .instance(let type) = heap[id].shape else { continue }
       for base in basesAbove(owner, from: type).ids {
-        let view = heap.object(
-          at: Heap.Site(cell: -4, unit: id, offset: base), .instance(of: base))
+        let view = heap.object(at: superSite(of: id, base), .instance(of: base))
         heap.store(ValueSet(view), into: id)
         result.insert(view)
       }
       if result.isEmpty { result.insert(heap.interior(of: id)) }
     }
     return result
+  }
+
+  private func superSite(of instance: ObjectID, _ base: ObjectID) -> Heap.Site {
+    let cell = heap[instance].role == .own ? -4 : Heap.Site.templateCell(of: instance)
+    return Heap.Site(cell: cell, unit: -4 - instance * 8, offset: base)
   }
 
   private func basesAbove(_ owner: Symbol, from type: ObjectID) -> ValueSet {
@@ -244,11 +248,7 @@ extension Interpreter {
     switch tree.kind(node) {
     case .name:
       guard case .global(let name) = resolve(tree[node, Field.Name.id]!) else { return nil }
-      let slot = run.slots[name].flatMap {
-        $0 < run.state.globals.count ? run.state.globals[$0] : nil
-      }
-      let isTouched = slot.map { $0.exits != .untouched } ?? false
-      let values = isTouched ? slot!.values : entryValues(name)
+      let values = touchedSlot(name)?.values ?? entryValues(name)
       guard let id = values.single else { return nil }
       switch heap[id].shape {
       case .library(let path): return path.path

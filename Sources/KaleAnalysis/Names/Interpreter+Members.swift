@@ -13,13 +13,12 @@ extension Interpreter {
         result.formUnion(own)
         let inherited = member(mangled, of: type)
         result.formUnion(bound(inherited, to: id, of: type, at: node))
-        if own.isEmpty && inherited.isEmpty && isForeign(type) {
-          result.insert(heap.interior(of: id))
-        }
+        let isKnown = heap[id].role == .placeholder ? false : !own.isEmpty || !isForeign(type)
+        if inherited.isEmpty && !isKnown { result.insert(heap.interior(of: id)) }
       case .classObject:
         for value in member(mangled, of: id).ids {
           if case .function(let code) = heap[value].shape, code.binding == .classMethod {
-            result.insert(method(value, of: id, at: node))
+            result.insert(boundMethod(value, of: id))
           } else {
             result.insert(value)
           }
@@ -78,8 +77,8 @@ extension Interpreter {
         continue
       }
       switch code.binding {
-      case .instance: result.insert(method(value, of: instance, at: node))
-      case .classMethod: result.insert(method(value, of: type, at: node))
+      case .instance: result.insert(boundMethod(value, of: instance))
+      case .classMethod: result.insert(boundMethod(value, of: type))
       case .staticMethod: result.insert(value)
       case .property:
         let arguments = CallArguments(positional: [ValueSet(instance)])
@@ -89,9 +88,7 @@ extension Interpreter {
     return result
   }
 
-  private func method(_ function: ObjectID, of receiver: ObjectID, at node: SyntaxTree.Node)
-    -> ObjectID
-  {
+  func boundMethod(_ function: ObjectID, of receiver: ObjectID) -> ObjectID {
     heap.object(
       at: Heap.Site(cell: -2, unit: function, offset: receiver),
       .boundMethod(function: function, receiver: receiver))
@@ -192,9 +189,15 @@ extension Interpreter {
 
   /// Notes that the objects may be changed. Only changes of what was there on entry matter, which
   /// `collectEffects` sorts out.
-  func mutate(_ values: ValueSet, _ reason: MutationReason, at node: SyntaxTree.Node) {
+  ///
+  /// - Parameter limit: how sure the change can be at the most.
+  func mutate(
+    _ values: ValueSet, _ reason: MutationReason, at node: SyntaxTree.Node,
+    atMost limit: Certainty = .definite
+  ) {
     guard run.state.isReachable else { return }
-    let isCertain = run.conditions == 0 && values.single != nil && !reason.isGuess
+    let isCertain =
+      run.conditions == 0 && limit == .definite && values.single != nil && !reason.isGuess
     for id in values.ids {
       switch heap[id].shape {
       case .container(.tuple), .builtin: continue

@@ -1,4 +1,4 @@
-// What calling something does to the namespace, apart from any particular call.
+// What calling something does, apart from any particular call.
 
 extension Interpreter {
   /// Something that can be called, with the class whose instance it is called on.
@@ -7,17 +7,170 @@ extension Interpreter {
     var receiver: ObjectID?
   }
 
-  /// What a call with unknown arguments does by itself: calls of the notebook's functions are
-  /// followed, what it hands to unknown code is only listed.
-  struct Summary {
-    var effects: [(name: Symbol, effect: NameEffect)]
-    var mutations: [ObjectID: NameEffect.Mutation]
-    /// What the names that it binds may hold afterwards.
-    var bound: [Symbol: ValueSet]
-    /// Handed to unknown code, which may call it.
-    var escaped: Set<Callable>
-    /// The names that the summary depends on.
-    var names: Set<Symbol>
+  /// Summaries made inside one another, past which a function counts as called later.
+  static let summaryDepthLimit = 24
+
+  /// The summary of a call in the namespace as it is now; nil for a function that is being summarized.
+  /// The summaries of its callers then name it among what they let escape.
+  func summary(of callable: Callable) -> Summary? {
+    if let known = summaries[callable], isCurrent(known) { return known }
+    guard !summarizing.contains(callable), summarizing.count < Self.summaryDepthLimit else {
+      run.escaped.insert(callable)
+      return nil
+    }
+    let made = summarize(callable)
+    summaries[callable] = made
+    return made
+  }
+
+  private func isCurrent(_ summary: Summary) -> Bool {
+    summary.dependencies.allSatisfy { currentValues($0.name) == $0.values }
+  }
+
+  /// What the name may hold at this point of the run.
+  private func currentValues(_ name: Symbol) -> ValueSet {
+    guard let slot = touchedSlot(name) else { return entryValues(name) }
+    return slot.exits.contains(.untouched) ? slot.values.union(entryValues(name)) : slot.values
+  }
+
+  private func summarize(_ callable: Callable) -> Summary {
+    var values: [Symbol: ValueSet] = [:]
+    for name in run.slotNames where touchedSlot(name) != nil { values[name] = currentValues(name) }
+    let saved = (run, tree, heap.beginTemplates(), overlay)
+    summarizing.insert(callable)
+    defer {
+      summarizing.remove(callable)
+      (run, tree, overlay) = (saved.0, saved.1, saved.3)
+      heap.endTemplates(saved.2)
+    }
+    overlay.merge(values) { _, new in new }
+    run = Run(unit: saved.0.unit)
+    run.isSummary = true
+    run.depth = saved.0.depth
+    run.template = callable.object
+    run.remainingCalls = Self.summaryCallLimit
+    enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
+    let (arguments, placeholders) = placeholders(for: callable)
+    var result: ValueSet
+    if case .function(let code) = heap[callable.object].shape {
+      result = runBody(of: callable.object, code, arguments, at: tree.root)
+    } else {
+      result = call(ValueSet(callable.object), arguments, at: tree.root)
+    }
+    if result.texts.list.contains(where: { $0.contains(Summary.unknownText) })
+      || result.texts == .tooMany
+    {
+      run.usesTexts = true
+      result.texts = .none
+    }
+    return finishSummary(result, placeholders)
+  }
+
+  /// Arguments of which nothing is known but which parameter takes them.
+  private func placeholders(for callable: Callable) -> (CallArguments, [ObjectID]) {
+    var made: [ObjectID] = []
+    func placeholder(_ shape: Heap.Shape) -> ValueSet {
+      let site = Heap.Site(cell: templateCell, unit: Heap.Site.placeholderUnit, offset: Int32(made.count))
+      made.append(heap.object(at: site, shape))
+      heap.reshape(made.last!, shape)
+      var values = ValueSet(made.last!)
+      values.texts = KnownTexts(Summary.unknownText)
+      return values
+    }
+    var arguments = CallArguments()
+    if case .function(let code) = heap[callable.object].shape {
+      let list = parameterList(of: code)
+      let count = list.map { units[code.unit].tree.namedParameterCount($0) } ?? 1
+      let keywordOnly = list.map { keywordOnlyNames(code, $0) } ?? []
+      for index in 0..<count {
+        let type = index == 0 ? callable.receiver : nil
+        var values = placeholder(type.map(Heap.Shape.instance) ?? .opaque)
+        if let name = parameterDefaultName(code, at: index), let own = code.defaults[name],
+          own.ids.contains(where: isCode)
+        {
+          values.formUnion(own.objects)
+        }
+        if index < count - keywordOnly.count {
+          arguments.positional.append(values)
+        } else {
+          arguments.keywords[keywordOnly[index - (count - keywordOnly.count)]] = values
+        }
+      }
+    } else if let type = callable.receiver {
+      arguments.positional = [placeholder(.instance(of: type))]
+    }
+    arguments.spread = placeholder(.opaque)
+    return (arguments, made)
+  }
+
+  private func isCode(_ id: ObjectID) -> Bool {
+    switch heap[id].shape {
+    case .function, .boundMethod, .classObject, .instance, .builtin, .partial, .library: true
+    case .opaque, .interior, .container, .deferred, .variable: false
+    }
+  }
+
+  private func keywordOnlyNames(_ code: FunctionCode, _ list: SyntaxTree.Node) -> [Symbol] {
+    let tree = units[code.unit].tree
+    return tree[list, Field.Arguments.kwonlyargs].map { parameterName($0!, of: code) }
+  }
+
+  private func parameterDefaultName(_ code: FunctionCode, at index: Int) -> Symbol? {
+    guard let list = parameterList(of: code), !code.defaults.isEmpty else { return nil }
+    let tree = units[code.unit].tree
+    let parameters =
+      Array(tree[list, Field.Arguments.posonlyargs]) + Array(tree[list, Field.Arguments.args])
+      + Array(tree[list, Field.Arguments.kwonlyargs])
+    return parameterName(parameters[index]!, of: code)
+  }
+
+  private func parameterName(_ parameter: SyntaxTree.Node, of code: FunctionCode) -> Symbol {
+    let scopes = units[code.unit].scopes
+    return privateNames.mangle(
+      units[code.unit].tree[parameter, Field.Arg.arg]!,
+      in: scopes.scopes[scopes.scope(of: code.node)].privateClass)
+  }
+
+  private func finishSummary(_ result: ValueSet, _ placeholders: [ObjectID]) -> Summary {
+    var summary = Summary()
+    let end = run.state.isReachable ? run.state : run.raised
+    for (index, name) in run.slotNames.enumerated() {
+      let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
+      let isRead = run.notes[index].mayBeRead
+      if isRead { summary.dependencies.append((name, entryValues(name))) }
+      guard isRead || slot.exits != .untouched else { continue }
+      summary.uses.append(
+        Summary.Use(
+          name: name,
+          read: !isRead ? nil : isReadOnEveryExit(index) ? .definite : .maybe,
+          exits: slot.exits, kinds: slot.kinds, values: slot.values))
+    }
+    summary.mutations = run.mutations.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    summary.stores = heap.templateStores
+    summary.result = result
+    summary.placeholders = placeholders
+    summary.escapedPlaceholders = placeholders.filter(heap.escapes.objects.contains)
+    summary.escaped = run.escaped
+    summary.createdFunctions = run.createdFunctions
+    summary.calledFunctions = run.calledFunctions
+    summary.files = run.files
+    summary.dynamic = run.dynamic
+    summary.importedModules = run.importedModules
+    summary.usesTexts = run.usesTexts
+    return summary
+  }
+
+  /// The summaries of everything that may run once `callables` may be called.
+  func closure(of callables: some Sequence<Callable>) -> [(callable: Callable, summary: Summary)] {
+    var seen: Set<Callable> = []
+    var result: [(Callable, Summary)] = []
+    var pending = Array(callables)
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let summary = summary(of: next) else { continue }
+      result.append((next, summary))
+      pending += summary.escaped
+    }
+    return result
   }
 
   /// The code that using an object may run.
@@ -49,207 +202,36 @@ extension Interpreter {
     return result
   }
 
-  // MARK: Summaries
-
-  /// The summary of a call in the namespace as it is now.
-  func summary(of callable: Callable) -> Summary {
-    var touched: Set<Symbol> = []
-    for (name, index) in run.slots where index < run.state.globals.count {
-      if run.state.globals[index].exits != .untouched { touched.insert(name) }
-    }
-    if let known = summaries[callable], known.names.isDisjoint(with: touched) { return known }
-    let made = summarize(callable, touched)
-    if made.names.isDisjoint(with: touched) { summaries[callable] = made }
-    return made
-  }
-
-  private func summarize(_ callable: Callable, _ touched: Set<Symbol>) -> Summary {
-    var values: [Symbol: ValueSet] = [:]
-    for name in touched {
-      let slot = run.state.globals[run.slots[name]!]
-      values[name] =
-        slot.exits.contains(.untouched) ? slot.values.union(entryValues(name)) : slot.values
-    }
-    let saved = (run, tree, heap.escapes, overlay)
-    defer { (run, tree, heap.escapes, overlay) = saved }
-    overlay.merge(values) { _, new in new }
-    heap.escapes = Heap.Escapes()
-    run = Run(unit: saved.0.unit)
-    run.isSummary = true
-    run.remainingCalls = 300
-    enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
-    let node = tree.root
-    var arguments = CallArguments()
-    if let type = callable.receiver {
-      let site = Heap.Site(cell: -5, unit: 0, offset: type)
-      arguments.positional = [ValueSet(heap.object(at: site, .instance(of: type)))]
-    }
-    arguments.spread = ValueSet(heap.object(at: Heap.Site(cell: -6, unit: 0, offset: 0), .opaque))
-    let result = call(ValueSet(callable.object), arguments, at: node)
-    for value in result.ids {
-      if case .deferred(let deferred) = heap[value].shape, deferred.function == callable.object {
-        _ = runDeferred(deferred, at: node)
-      }
-    }
-    return finishSummary()
-  }
-
-  private func finishSummary() -> Summary {
-    let effects = collectEffects().names.map { (name: symbols.intern($0.key), effect: $0.value) }
-    let end = run.state.isReachable ? run.state : run.raised
-    var bound: [Symbol: ValueSet] = [:]
-    for (index, name) in run.slotNames.enumerated() where index < end.globals.count {
-      if end.globals[index].exits.contains(.bound) { bound[name] = end.globals[index].values }
-    }
-    return Summary(
-      effects: effects.sorted { $0.name < $1.name }, mutations: run.mutations, bound: bound,
-      escaped: run.escaped, names: Set(run.slotNames))
-  }
-
-  /// The summaries of everything that may run once `callables` may be called.
-  private func closure(of callables: some Sequence<Callable>) -> [(Callable, Summary)] {
-    var seen: Set<Callable> = []
-    var result: [(Callable, Summary)] = []
-    var pending = Array(callables)
-    while let next = pending.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      let summary = summary(of: next)
-      result.append((next, summary))
-      pending += summary.escaped
-    }
-    return result
-  }
-
-  /// Drops the summaries that the cell which has just been run makes out of date.
-  func forgetSummaries() {
-    let changesMembers = run.mutations.contains { id, mutation in
-      switch heap[id].shape {
-      case .instance, .classObject: !mutation.reason.isGuess
-      default: false
-      }
-    }
-    if changesMembers { return summaries.removeAll() }
-    let bound = run.slotNames.enumerated().filter { index, _ in
-      index < run.state.globals.count && run.state.globals[index].exits != .untouched
-    }
-    guard !bound.isEmpty else { return }
-    let names = Set(bound.map(\.element))
-    summaries = summaries.filter { $0.value.names.isDisjoint(with: names) }
-  }
-
-  // MARK: Code that may be called
-
   /// Takes the callables in `objects` as perhaps called, from now on, by code that is not the
   /// notebook's.
   func invoke(_ objects: [ObjectID], at node: SyntaxTree.Node) {
     var found: [Callable] = []
     for id in objects where run.invoked.insert(id).inserted { found += callables(in: id) }
-    guard !found.isEmpty else { return }
-    if run.isSummary {
-      run.escaped.formUnion(found)
-      return
-    }
-    let summaries = closure(of: found).map(\.1)
+    invoke(callables: found, at: node)
+  }
+
+  func invoke(callables: some Collection<Callable>, at node: SyntaxTree.Node) {
+    if run.isSummary { return run.escaped.formUnion(callables) }
+    let callables = callables.filter { run.invokedCallables.insert($0).inserted }
+    guard !callables.isEmpty else { return }
+    let summaries = closure(of: callables).map(\.summary)
     maybe {
       for summary in summaries {
-        for (name, effect) in summary.effects where effect.read != nil {
-          _ = readGlobal(name, at: node)
-        }
-        for (id, mutation) in summary.mutations.sorted(by: { $0.key < $1.key }) {
+        for use in summary.uses where use.read != nil { _ = readGlobal(use.name, at: node) }
+        for (id, mutation) in summary.mutations {
           mutate(ValueSet(id), mutation.reason.isGuess ? mutation.reason : .callee, at: node)
         }
       }
       for summary in summaries {
-        for (name, effect) in summary.effects where effect.exits != .untouched {
+        for use in summary.uses where use.exits != .untouched {
           maybe {
-            if effect.mayDelete { unbindGlobal(name, at: node) }
-            if effect.mayBind {
-              bindGlobal(name, to: summary.bound[name] ?? .plain, .value, at: node)
+            if use.exits.contains(.deleted) { unbindGlobal(use.name, at: node) }
+            if use.exits.contains(.bound) {
+              bindGlobal(use.name, to: use.values, .value, at: node)
             }
           }
         }
       }
     }
-  }
-
-  // MARK: Calls in the effects of a cell
-
-  /// Adds what calling each callable does that the cell has bound or read.
-  func collectCalls(into effects: inout CellEffects) {
-    forgetSummaries()
-    let waiting = Set(run.createdFunctions).subtracting(run.calledFunctions)
-    run = Run(unit: run.unit)
-    enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
-    for (name, effect) in effects.names where effect.read != nil || effect.mayBind {
-      guard let variable = environment[symbols.intern(name)] else { continue }
-      if effect.mayBind {
-        for id in variable.values.ids { collectCall(of: id, named: name, into: &effects) }
-      }
-      let inside = heap.reachable(from: variable.values).flatMap(callables)
-      let reads = readNames(closure(of: inside))
-      if !reads.isEmpty { effects.callReads[name] = reads }
-    }
-    for (name, effect) in effects.names where effect.mayBind || effect.mutation != nil {
-      let sharing = namesSharing(with: symbols.intern(name))
-      if !sharing.isEmpty { effects.sharing[name] = sharing }
-    }
-    let bound = effects.names.filter(\.value.mayBind).keys
-    let named = Set(bound.flatMap { summarizedObjects(of: symbols.intern($0)) })
-    effects.deferredReads = readNames(
-      closure(of: waiting.subtracting(named).map { Callable(object: $0) }))
-  }
-
-  /// The objects that have a call summary under a name: its values, and the members of a class.
-  private func summarizedObjects(of name: Symbol) -> [ObjectID] {
-    guard let values = environment[name]?.values else { return [] }
-    return values.ids
-      + values.ids.flatMap { id in
-        guard case .classObject = heap[id].shape else { return [ObjectID]() }
-        return heap[id].attributes.values.flatMap(\.ids)
-      }
-  }
-
-  private func readNames(_ summaries: [(Callable, Summary)]) -> Set<String> {
-    var names: Set<Symbol> = []
-    for (_, summary) in summaries {
-      for (name, effect) in summary.effects where effect.read != nil { names.insert(name) }
-    }
-    return Set(names.map(symbols.name))
-  }
-
-  private func collectCall(of id: ObjectID, named name: String, into effects: inout CellEffects) {
-    switch heap[id].shape {
-    case .function, .partial, .boundMethod:
-      let made = callSummary(Callable(object: id))
-      effects.calls[name] = effects.calls[name]?.alternative(made) ?? made
-    case .classObject:
-      for (member, values) in heap[id].attributes {
-        for value in values.ids {
-          guard case .function = heap[value].shape else { continue }
-          effects.calls["\(name).\(symbols.name(member))"] = callSummary(
-            Callable(object: value, receiver: id))
-        }
-      }
-    default: break
-    }
-  }
-
-  /// The summary of a callable together with all that it may have called.
-  private func callSummary(_ callable: Callable) -> CallSummary {
-    var result = CallSummary()
-    for (one, summary) in closure(of: [callable]) {
-      for (name, effect) in summary.effects {
-        result.add(effect, of: symbols.name(name), isCertain: one == callable)
-      }
-    }
-    return result
-  }
-
-  /// The other names whose values may have a changeable object in common with that of `name`.
-  private func namesSharing(with name: Symbol) -> Set<String> {
-    guard let variable = environment[name] else { return [] }
-    let shared = heap.reachable(from: variable.values).filter(heap.canChange)
-    let names = environment.names(holding: heap.holders(of: shared))
-    return Set(names.lazy.filter { $0 != name }.map(symbols.name))
   }
 }

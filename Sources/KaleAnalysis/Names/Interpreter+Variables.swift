@@ -20,6 +20,13 @@ extension Interpreter {
     while run.state.globals.count < count { run.state.globals.append(FlowState.Slot()) }
   }
 
+  /// The state of a name that the run has done something to; nil for any other.
+  func touchedSlot(_ name: Symbol) -> FlowState.Slot? {
+    guard let index = run.slots[name], index < run.state.globals.count else { return nil }
+    let slot = run.state.globals[index]
+    return slot.exits == .untouched ? nil : slot
+  }
+
   /// What a name holds on entry to the cell.
   func entryValues(_ name: Symbol) -> ValueSet {
     if let values = overlay[name] { return values }

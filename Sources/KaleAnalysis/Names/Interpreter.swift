@@ -19,8 +19,10 @@ final class Interpreter {
   var annotationsAreLazy = false
   /// Entries of the tables, by dotted path, that have been looked up.
   var knownFunctions: [String: CallKnowledge?] = [:]
-  /// What calls are known to do in the namespace as it is now.
+  /// What calls are known to do. Each says which names' values it depends on.
   var summaries: [Callable: Summary] = [:]
+  /// The calls that are being summarized, one inside the other.
+  var summarizing: Set<Callable> = []
   /// What names hold that the cell has bound, while a call in the middle of it is summarized.
   var overlay: [Symbol: ValueSet] = [:]
   var run: Run
@@ -70,7 +72,12 @@ final class Interpreter {
     var escaped: Set<Callable> = []
     /// Objects whose code an unknown callee has been taken to run.
     var invoked: Set<ObjectID> = []
-    var remainingCalls = 1_000
+    var invokedCallables: Set<Callable> = []
+    var remainingCalls = Interpreter.cellCallLimit
+    /// The function that is being summarized.
+    var template: ObjectID?
+    /// What the call does depends on strings that it gets.
+    var usesTexts = false
     var depth = 0
 
     init(unit: Int) { self.unit = unit }
@@ -163,6 +170,11 @@ final class Interpreter {
 
   func site(_ node: SyntaxTree.Node, role: Int32 = 0) -> Heap.Site {
     Heap.Site(
-      cell: Int32(run.unit), unit: Int32(frame.unit), offset: node.offset, role: role)
+      cell: run.template == nil ? Int32(run.unit) : templateCell, unit: Int32(frame.unit),
+      offset: node.offset, role: role)
   }
+
+  /// Stands for the cell of what a call makes that is being summarized.
+  var templateCell: Int32 { Heap.Site.templateCell(of: run.template!) }
+
 }

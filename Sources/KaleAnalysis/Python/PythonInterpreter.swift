@@ -30,6 +30,11 @@ public struct PythonInterpreter: ~Copyable {
         root: SyntaxTree.Node(offset: words[0])))
   }
 
+  /// Has CPython parse a source and throws the tree away; benchmarks compare with it.
+  package func parseOnly(_ source: String) {
+    withBytes(of: source) { kale_parse_only(python, $0.baseAddress, $0.count) }
+  }
+
   /// CPython's own symbol tables of a source: a second parse.
   public func scopes(of source: String) -> Result<ScopeTable, PythonSyntaxError> {
     let result = PythonResult(

@@ -23,4 +23,10 @@ extension SyntaxTree {
     for argument in self[arguments, Field.Arguments.kwonlyargs] { body(argument!) }
     if let argument = self[arguments, Field.Arguments.kwarg] { body(argument) }
   }
+
+  /// How many parameters of an `arguments` node have a name of their own: all but `*args`, `**kwargs`.
+  func namedParameterCount(_ arguments: Node) -> Int {
+    self[arguments, Field.Arguments.posonlyargs].count + self[arguments, Field.Arguments.args].count
+      + self[arguments, Field.Arguments.kwonlyargs].count
+  }
 }

@@ -1,0 +1,117 @@
+import FoundationEssentials
+import Glibc
+import KaleAnalysis
+
+/// Times the analysis of real cells against CPython's bare parse of the same cells, in one process.
+///
+///     kale-bench [--rounds N] [--cells N] NOTEBOOK-OR-FOLDER...
+///     kale-bench --scaling                   a notebook of 100 cells against one of 10,000
+@main
+struct AnalysisBench {
+  static func main() throws {
+    var rounds = 7
+    var limit = Int.max
+    var paths: [String] = []
+    var arguments = CommandLine.arguments.dropFirst()[...]
+    var isScaling = false
+    while let argument = arguments.popFirst() {
+      switch argument {
+      case "--rounds": rounds = arguments.popFirst().flatMap { Int($0) } ?? rounds
+      case "--cells": limit = arguments.popFirst().flatMap { Int($0) } ?? limit
+      case "--scaling": isScaling = true
+      default: paths.append(argument)
+      }
+    }
+    if isScaling { return try scaling(rounds: rounds) }
+    let notebooks = notebooks(below: paths, limit: limit)
+    try PythonRuntime.shared.run { python in
+      ratio(notebooks, rounds: rounds, python)
+    }
+  }
+
+  /// The code cells of each notebook that can be read, up to `limit` cells in all.
+  private static func notebooks(below paths: [String], limit: Int) -> [[Cell]] {
+    var files: [String] = []
+    for path in paths {
+      let inside = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+      files += inside.filter { $0.hasSuffix(".ipynb") }.map { "\(path)/\($0)" }.sorted()
+      if path.hasSuffix(".ipynb") { files.append(path) }
+    }
+    var notebooks: [[Cell]] = []
+    var count = 0
+    for file in files where count < limit {
+      guard let notebook = try? NotebookReader.read(path: file) else { continue }
+      let cells = Array(notebook.cells.filter { $0.kind == .code }.prefix(limit - count))
+      count += cells.count
+      if !cells.isEmpty { notebooks.append(cells) }
+    }
+    return notebooks
+  }
+
+  private static func ratio(
+    _ notebooks: [[Cell]], rounds: Int, _ python: borrowing PythonInterpreter
+  ) {
+    var parse = Double.infinity
+    var whole = Double.infinity
+    for _ in 0...rounds {
+      var start = cpuTime()
+      for cells in notebooks {
+        for cell in cells { python.parseOnly(cell.source) }
+      }
+      parse = min(parse, cpuTime() - start)
+      start = cpuTime()
+      for cells in notebooks { analyze(cells, python) }
+      whole = min(whole, cpuTime() - start)
+    }
+    let count = notebooks.reduce(0) { $0 + $1.count }
+    print(
+      "analysis: \(rounded(whole / parse)) times bare parse (\(count) cells in \(notebooks.count) notebooks,"
+        + " CPU \(milliseconds(whole)) against \(milliseconds(parse)))")
+  }
+
+  private static func analyze(_ cells: [Cell], _ python: borrowing PythonInterpreter) {
+    let sequence = CellSequence(python)
+    for cell in cells { _ = sequence.analyze(cell, python) }
+  }
+
+  // MARK: Scaling
+
+  private static func scaling(rounds: Int) throws {
+    try PythonRuntime.shared.run { python in
+      var times: [Int: Double] = [:]
+      for count in [100, 10_000] {
+        let cells = SyntheticNotebook.cells(count)
+        var least = Double.infinity
+        for _ in 0..<(count == 100 ? rounds * 20 : rounds) {
+          let start = cpuTime()
+          analyze(cells, python)
+          least = min(least, cpuTime() - start)
+        }
+        times[count] = least / Double(count)
+      }
+      let small = times[100]!
+      let large = times[10_000]!
+      var usage = rusage()
+      getrusage(RUSAGE_SELF.rawValue, &usage)
+      print(
+        "scaling: a cell of 10,000 takes \(rounded(large / small)) times one of 100"
+          + " (CPU \(milliseconds(large)) against \(milliseconds(small))),"
+          + " peak memory \(usage.ru_maxrss / 1024) MB")
+    }
+  }
+
+  // MARK: Time
+
+  /// User and system time of this process, in seconds.
+  private static func cpuTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private static func rounded(_ number: Double) -> String { "\((number * 100).rounded() / 100)" }
+
+  private static func milliseconds(_ seconds: Double) -> String {
+    "\((seconds * 100_000).rounded() / 100) ms"
+  }
+}

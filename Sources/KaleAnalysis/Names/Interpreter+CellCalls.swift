@@ -1,0 +1,132 @@
+// What calling the callables of a cell does, as part of its effects.
+
+extension Interpreter {
+  /// Adds what calling each callable does that the cell has bound or read.
+  func collectCalls(into effects: inout CellEffects) {
+    let waiting = Set(run.createdFunctions).subtracting(run.calledFunctions)
+    run = Run(unit: run.unit)
+    enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
+    for (name, effect) in effects.names where effect.read != nil || effect.mayBind {
+      guard let variable = environment[symbols.intern(name)] else { continue }
+      if effect.mayBind {
+        for id in variable.values.ids { collectCall(of: id, named: name, into: &effects) }
+      }
+      let inside = heap.reachable(from: variable.values).flatMap(callables)
+      guard !inside.isEmpty else { continue }
+      let reads = readNames(closure(of: inside))
+      if !reads.isEmpty { effects.callReads[name] = reads }
+    }
+    for (name, effect) in effects.names where effect.mayBind || effect.mutation != nil {
+      let sharing = namesSharing(with: symbols.intern(name))
+      if !sharing.isEmpty { effects.sharing[name] = sharing }
+    }
+    guard !waiting.isEmpty else { return }
+    let bound = effects.names.filter(\.value.mayBind).keys
+    let named = Set(bound.flatMap { summarizedObjects(of: symbols.intern($0)) })
+    effects.deferredReads = readNames(
+      closure(of: waiting.subtracting(named).map { Callable(object: $0) }))
+  }
+
+  /// The objects that have a call summary under a name: its values, and the members of a class.
+  private func summarizedObjects(of name: Symbol) -> [ObjectID] {
+    guard let values = environment[name]?.values else { return [] }
+    return values.ids
+      + values.ids.flatMap { id in
+        guard case .classObject = heap[id].shape else { return [ObjectID]() }
+        return heap[id].attributes.values.flatMap(\.ids)
+      }
+  }
+
+  private func readNames(_ summaries: [(callable: Callable, summary: Summary)]) -> Set<String> {
+    var names: Set<Symbol> = []
+    for (_, summary) in summaries {
+      for use in summary.uses where use.read != nil && isNotebookName(use.name) {
+        names.insert(use.name)
+      }
+    }
+    return Set(names.map(symbols.name))
+  }
+
+  private func collectCall(of id: ObjectID, named name: String, into effects: inout CellEffects) {
+    switch heap[id].shape {
+    case .function, .partial, .boundMethod:
+      let made = callSummary(Callable(object: id))
+      effects.calls[name] = effects.calls[name]?.alternative(made) ?? made
+    case .classObject:
+      for (member, values) in heap[id].attributes {
+        for value in values.ids {
+          guard case .function = heap[value].shape else { continue }
+          effects.calls["\(name).\(symbols.name(member))"] = callSummary(
+            Callable(object: value, receiver: id))
+        }
+      }
+    default: break
+    }
+  }
+
+  /// The summary of a callable together with all that it may have called.
+  private func callSummary(_ callable: Callable) -> CallSummary {
+    var result = CallSummary()
+    for (one, summary) in closure(of: [callable]) {
+      let isCertain = one == callable
+      for use in summary.uses {
+        result.add(
+          use, named: symbols.name(use.name), isRead: isNotebookName(use.name),
+          isCertain: isCertain)
+      }
+      for (name, mutation) in namesHolding(summary.mutations) {
+        result.add(mutation, of: symbols.name(name), isCertain: isCertain)
+      }
+    }
+    return result
+  }
+
+  /// The other names whose values may have a changeable object in common with that of `name`.
+  private func namesSharing(with name: Symbol) -> Set<String> {
+    guard let variable = environment[name] else { return [] }
+    let shared = heap.reachable(from: variable.values).filter(heap.canChange)
+    let names = environment.names(holding: heap.holders(of: shared))
+    return Set(names.lazy.filter { $0 != name }.map(symbols.name))
+  }
+}
+
+extension CallSummary {
+  /// What either of two callables does.
+  func alternative(_ other: CallSummary) -> CallSummary {
+    func either(_ mine: [String: Certainty], _ theirs: [String: Certainty]) -> [String: Certainty] {
+      var result: [String: Certainty] = [:]
+      for name in Set(mine.keys).union(theirs.keys) {
+        result[name] = mine[name] == .definite && theirs[name] == .definite ? .definite : .maybe
+      }
+      return result
+    }
+    var result = CallSummary()
+    result.reads = either(reads, other.reads)
+    result.binds = either(binds, other.binds)
+    result.deletes = either(deletes, other.deletes)
+    result.mutates = either(mutates, other.mutates)
+    return result
+  }
+
+  /// Adds what a call does to one name; `isCertain` tells whether the call takes place at all.
+  fileprivate mutating func add(
+    _ use: Summary.Use, named name: String, isRead: Bool, isCertain: Bool
+  ) {
+    if isRead { Self.add(use.read, of: name, isCertain, to: &reads) }
+    Self.add(use.exits.certainty(of: .bound), of: name, isCertain, to: &binds)
+    Self.add(use.exits.certainty(of: .deleted), of: name, isCertain, to: &deletes)
+  }
+
+  fileprivate mutating func add(
+    _ mutation: NameEffect.Mutation, of name: String, isCertain: Bool
+  ) {
+    Self.add(mutation.certainty, of: name, isCertain, to: &mutates)
+  }
+
+  private static func add(
+    _ certainty: Certainty?, of name: String, _ isCertain: Bool, to names: inout [String: Certainty]
+  ) {
+    guard let certainty else { return }
+    names[name] = max(names[name] ?? .maybe, isCertain ? certainty : .maybe)
+  }
+}

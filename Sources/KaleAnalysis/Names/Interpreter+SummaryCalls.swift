@@ -1,0 +1,174 @@
+// Calls by way of a summary.
+
+extension Interpreter {
+  /// Does what the summary says, with the arguments in the place of the placeholders; yields what the
+  /// call returns.
+  func apply(_ summary: Summary, to arguments: ParameterValues, at node: SyntaxTree.Node)
+    -> ValueSet
+  {
+    guard run.state.isReachable else { return .plain }
+    var substitution = Substitution(site: site(node, role: 8))
+    for (placeholder, values) in zip(summary.placeholders, arguments.named) {
+      substitution.actual[placeholder] = values
+    }
+    if let last = summary.placeholders.last, summary.placeholders.count > arguments.named.count {
+      substitution.actual[last] = arguments.rest.union(arguments.keywords)
+    }
+    noteUses(of: summary, at: node)
+    for use in summary.uses where use.read != nil {
+      _ = readGlobal(use.name, at: node, isCertain: use.read == .definite)
+    }
+    let escaping = summary.escapedPlaceholders.reduce(ValueSet.plain) {
+      $0.union(substitution.actual[$1]?.objects ?? .plain)
+    }
+    let escaped = escaping.isEmpty ? [] : heap.escape(escaping)
+    invoke(escaped, at: node)
+    for (id, mutation) in summary.mutations {
+      let isGuess = mutation.reason.isGuess
+      let changed = substitute(id, &substitution)
+      mutate(
+        changed, isGuess ? mutation.reason : .callee, at: node,
+        atMost: mutation.certainty)
+      if isGuess, !escaped.isEmpty, summary.escapedPlaceholders.contains(id) {
+        var values = ValueSet.plain
+        for id in escaped { values.insert(id) }
+        mutate(values, mutation.reason, at: node)
+      }
+    }
+    for store in summary.stores {
+      let values = substitute(store.values, &substitution)
+      for holder in substitute(store.holder, &substitution).ids {
+        if let attribute = store.attribute {
+          heap.store(values, into: holder, attribute: attribute)
+        } else {
+          heap.store(values, into: holder)
+        }
+      }
+    }
+    bindUses(of: summary, &substitution, at: node)
+    invoke(callables: summary.escaped, at: node)
+    mayRaise()
+    return substitute(summary.result, &substitution)
+  }
+
+  private func noteUses(of summary: Summary, at node: SyntaxTree.Node) {
+    run.createdFunctions += summary.createdFunctions
+    run.calledFunctions.formUnion(summary.calledFunctions)
+    run.importedModules.formUnion(summary.importedModules)
+    if summary.usesTexts { run.usesTexts = true }
+    for access in summary.files.accesses {
+      run.files.append(FileAccess(kind: access.kind, path: access.path, range: place(of: node)))
+    }
+    for access in summary.dynamic { note(access.kind, access.cause, at: node) }
+  }
+
+  private func bindUses(
+    of summary: Summary, _ substitution: inout Substitution, at node: SyntaxTree.Node
+  ) {
+    for use in summary.uses where use.exits != .untouched {
+      mayRaise()
+      let values = substitute(use.values, &substitution)
+      let kinds = use.kinds
+      switch use.exits {
+      case .bound: bindGlobal(use.name, to: values, kinds, at: node)
+      case .deleted: unbindGlobal(use.name, at: node)
+      default:
+        var arms: [() -> Void] = []
+        if use.exits.contains(.bound) {
+          arms.append { self.bindGlobal(use.name, to: values, kinds, at: node) }
+        }
+        if use.exits.contains(.deleted) { arms.append { self.unbindGlobal(use.name, at: node) } }
+        if use.exits.contains(.untouched) { arms.append {} }
+        branch(arms)
+      }
+    }
+  }
+
+  // MARK: Substitution
+
+  /// What stands for the objects of a summary at one call.
+  struct Substitution {
+    /// Where the call makes its objects.
+    let site: Heap.Site
+    /// By placeholder, and by object that the call makes.
+    var actual: [ObjectID: ValueSet] = [:]
+    /// How many objects the call has made.
+    var copies = 0
+    /// Stands for all beyond the limit, which keeps the number of objects from growing with each
+    /// call in a call.
+    var remainder: ObjectID?
+
+    static let copyLimit = 8
+  }
+
+  private func substitute(_ values: ValueSet, _ substitution: inout Substitution) -> ValueSet {
+    guard values.ids.contains(where: { heap[$0].role != .own }) else { return values }
+    var result = ValueSet(texts: values.texts)
+    for id in values.ids { result.formUnion(substitute(id, &substitution).objects) }
+    return result
+  }
+
+  private func substitute(_ id: ObjectID, _ substitution: inout Substitution) -> ValueSet {
+    let object = heap[id]
+    guard object.role != .own else { return ValueSet(id) }
+    if let known = substitution.actual[id] { return known }
+    switch object.shape {
+    case .interior(let owner):
+      guard heap[owner].role != .own else { return ValueSet(id) }
+      let owners = substitute(owner, &substitution)
+      let inside = contents(of: owners).union(attributeValues(of: owners))
+      substitution.actual[id] = inside
+      return inside
+    case .opaque, .container, .instance, .deferred, .partial:
+      return ValueSet(copy(id, object, &substitution))
+    case .boundMethod(let function, let receiver):
+      var result = ValueSet.plain
+      for actual in substitute(receiver, &substitution).ids {
+        result.insert(boundMethod(function, of: actual))
+      }
+      substitution.actual[id] = result
+      return result
+    case .function, .classObject, .library, .builtin, .variable: return ValueSet(id)
+    }
+  }
+
+  private func attributeValues(of values: ValueSet) -> ValueSet {
+    var result = ValueSet.plain
+    for id in values.ids {
+      guard case .instance = heap[id].shape else { continue }
+      for value in heap[id].attributes.values { result.formUnion(value.objects) }
+    }
+    return result
+  }
+
+  /// An object that the call makes.
+  private func copy(
+    _ id: ObjectID, _ template: Heap.Object, _ substitution: inout Substitution
+  ) -> ObjectID {
+    var site = substitution.site
+    guard substitution.copies < Substitution.copyLimit else {
+      let remainder = substitution.remainder ?? heap.object(at: site, .opaque)
+      substitution.remainder = remainder
+      substitution.actual[id] = ValueSet(remainder)
+      var held = template.contents.union(template.aliases).objects
+      for values in template.attributes.values { held.formUnion(values.objects) }
+      heap.alias(substitute(held, &substitution), as: remainder)
+      return remainder
+    }
+    substitution.copies += 1
+    site.role = -1 - id
+    let copy = heap.object(at: site, type: template.type, template.shape)
+    substitution.actual[id] = ValueSet(copy)
+    if case .deferred(var call) = template.shape {
+      call.arguments = call.arguments.map { substitute($0, &substitution) }
+      for (name, values) in call.keywords { call.keywords[name] = substitute(values, &substitution) }
+      heap.reshape(copy, .deferred(call))
+    }
+    heap.store(substitute(template.contents.objects, &substitution), into: copy)
+    heap.alias(substitute(template.aliases, &substitution), as: copy)
+    for (name, values) in template.attributes {
+      heap.store(substitute(values, &substitution), into: copy, attribute: name)
+    }
+    return copy
+  }
+}
