@@ -50,7 +50,7 @@ class NotebookObserver:
         graph = ObjectGraph(values, own_module="__main__")
         with self._tracer.watch() as use:
             error = self._shell.run_limited(source, index, self._seconds)
-        if not use.is_complete and not isinstance(error, CellTimeout):
+        if not use.is_complete and error is None:
             return {"status": "skipped", "reason": "another tracer took over"}
         mutations = graph.changes()
         effects = {

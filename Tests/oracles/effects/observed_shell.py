@@ -78,11 +78,18 @@ class ObservedShell(InteractiveShell):
             self.register_magic_function(idle, "line_cell", name)
         self._timeit = self.find_line_magic("timeit")
         self.register_magic_function(self._time_once, "line_cell", "timeit")
+        self.register_magic_function(self._run_unprofiled, "line_cell", "prun")
 
     def _time_once(self, line, cell=None):
         """Like %timeit, which runs a statement for a second or more, but once."""
         line = re.sub(r"(?<!\S)-[nr] ?\d+\s*", "", line)
         return self._timeit("-n1 -r1 " + line, cell)
+
+    def _run_unprofiled(self, line, cell=None):
+        """Like %prun without the profiler, which can keep the tracer from seeing calls."""
+        options = self._timeit.__self__.parse_options
+        _, statement = options(line, "D:l:rs:T:q", list_all=True, posix=False)
+        exec(self.transform_cell(statement + "\n" + (cell or "")), self.user_ns)
 
     def var_expand(self, cmd, depth=0, formatter=None):
         return super().var_expand(cmd, depth + 1, NamespaceFormatter(self.user_ns))
@@ -96,8 +103,12 @@ class ObservedShell(InteractiveShell):
         return SList() if split else ""
 
     def showtraceback(self, *_, **__):
-        """Instead of showing what was raised, keeps it: `%time` and others go on after it."""
+        """Instead of showing what was raised, keeps it: other magics than %time go on after it, and
+        %time does so in this version of IPython alone.
+        """
         self._raised = self._raised or sys.exc_info()[1]
+        if sys._getframe(1).f_code.co_name == "time":
+            raise self._raised
 
     def enable_gui(self, gui=None):
         pass
