@@ -1,7 +1,8 @@
 """What an object holds, shallowly, for comparison with what it holds later.
 
 Looking runs no code of the notebook. Caches that libraries keep in their objects are no change of
-them, so of an instance of a library's class only the public attributes count, and of drawings none.
+them, so of an instance of a library's class only the public attributes count, of drawings and of the
+shell none.
 """
 
 import array
@@ -34,8 +35,10 @@ CLASS_MACHINERY = frozenset(
     {"__dict__", "__weakref__", "__module__", "__doc__", "_abc_impl", "__abstractmethods__"}
 )
 
-# Packages whose objects change by being shown.
-DRAWING = frozenset({"matplotlib", "IPython", "ipywidgets", "plotly", "bokeh"})
+# Packages whose objects change by being shown, or as the shell runs a cell.
+RESTLESS = frozenset(
+    {"matplotlib", "ipywidgets", "plotly", "bokeh", "IPython", "observed_shell"}
+)
 
 MAX_COLUMNS = 1000
 MAX_BYTES = 1 << 26
@@ -66,8 +69,8 @@ def contents(value: object, own_module: str) -> list | None:
         return None
     if kind in SEQUENCE_ITERATORS:
         return [operator.length_hint(value)]
-    if isinstance(value, type):
-        return parts_of_class(value) if value.__module__ == own_module else None
+    if isinstance(value, (type, types.FunctionType)) and value.__module__ != own_module:
+        return None
     tabular = parts_of_numpy(value) or parts_of_pandas(value)
     if tabular is not None:
         return [id(kind), *tabular]
@@ -84,7 +87,7 @@ def is_ambient(value: object) -> bool:
 
 def attributes_of(value: object, is_own: bool) -> list:
     kind = type(value)
-    if not is_own and kind.__module__.partition(".")[0] in DRAWING:
+    if not is_own and kind.__module__.partition(".")[0] in RESTLESS:
         return []
     try:
         attributes = object.__getattribute__(value, "__dict__")
@@ -155,6 +158,7 @@ PARTS = (
     (dict, parts_of_dict),
     ((set, frozenset), parts_of_set),
     (collections.deque, lambda value: list(collections.deque.__iter__(value))),
+    (type, parts_of_class),
     (types.FunctionType, parts_of_function),
     (types.MethodType, lambda value: [value.__self__, value.__func__]),
     (types.GeneratorType, parts_of_generator),

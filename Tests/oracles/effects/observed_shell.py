@@ -43,12 +43,13 @@ class NamespaceFormatter(DollarFormatter):
 
     def vformat(self, format_string, args, kwargs):
         own = self._namespace
-        in_function = any(own.get(name, kwargs) is not held for name, held in kwargs.items())
+        # IPython adds the variables of the function that it is called from.
+        inner = {name: held for name, held in kwargs.items() if own.get(name, self) is not held}
         result = []
         for text, field, specification, conversion in self.parse(format_string):
             result.append(text)
             if field is not None:
-                value = eval(field, own, kwargs if in_function else own)
+                value = eval(field, own, inner or own)
                 value = self.convert_field(value, conversion)
                 result.append(self.format_field(value, self.vformat(specification, args, kwargs)))
         return "".join(result)

@@ -17,7 +17,7 @@ from predictions import predictions
 # What kale does not foresee yet, or foresees wrongly as definite. Whoever mends it takes it out here.
 KNOWN = {
     "flow": {"cell 22: reads list missed"},  # a builtin's name, bound and deleted before
-    "ipython": {"cell 9: reads count broken"},  # help
+    "ipython": {"cell 12: reads count broken"},  # help
     "mutations": {
         "cell 9: mutates remember missed",  # the default of a parameter
         "cell 10: mutates remember missed",

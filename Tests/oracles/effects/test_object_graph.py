@@ -50,6 +50,7 @@ CASES = {
     "zip": ("i = iter([1, 2]); z = zip(i, 'ab')", "next(z)", "i z"),
     "file": ("import io; f = io.StringIO('ab')", "f.read(1)", "f"),
     "random": ("import random; r = random.Random(0)", "r.random()", "r"),
+    "library function": ("import textwrap; f = textwrap.dedent", "f.x = 1; del f.x", ""),
     "ambient random state": ("import random; f = random.random", "f()", ""),
     "library instance": ("import types; a = types.SimpleNamespace()", "a.x = 1", "a"),
     "private of a library instance": ("import types; a = types.SimpleNamespace()", "a._x = 1", ""),
