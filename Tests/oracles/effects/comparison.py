@@ -5,6 +5,8 @@ was observed, wherever the cell ended normally. Precise: a cell's foreseen names
 Mutations are observed only where they leave another value, so a definite one need not be seen.
 """
 
+from __future__ import annotations
+
 import builtins
 from collections import Counter
 from dataclasses import dataclass, field

@@ -5,6 +5,8 @@ them, so of an instance of a library's class only the public attributes count, o
 shell none.
 """
 
+from __future__ import annotations
+
 import array
 import collections
 import functools

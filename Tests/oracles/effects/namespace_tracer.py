@@ -7,6 +7,8 @@ is a cell, a function, a class body, a comprehension or exec'd text. All other c
 all, runs at nearly full speed.
 """
 
+from __future__ import annotations
+
 import builtins
 import dis
 import sys

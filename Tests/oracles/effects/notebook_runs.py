@@ -1,5 +1,7 @@
 """Runs notebooks in scratch copies of their folders and keeps what was observed."""
 
+from __future__ import annotations
+
 import json
 import os
 import shutil

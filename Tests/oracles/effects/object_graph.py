@@ -5,6 +5,8 @@ differs has changed for certain. A change that leaves an equal value is not seen
 object of a kind that `contents` does not know.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 
 from contents import ATOMS, are_same, contents

@@ -5,6 +5,8 @@ For a process of its own, in a scratch copy of the notebook's folder. A cell tha
 the run.
 """
 
+from __future__ import annotations
+
 import json
 import resource
 import socket

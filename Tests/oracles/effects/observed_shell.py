@@ -2,6 +2,8 @@
 no other program, and of the magics runs only those that are harmless.
 """
 
+from __future__ import annotations
+
 import ast
 import re
 import signal

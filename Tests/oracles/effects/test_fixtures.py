@@ -33,7 +33,10 @@ KNOWN = {
     },
 }
 
-NOTEBOOKS = sorted((Path(__file__).parent / "fixtures").glob("*.ipynb"))
+NOTEBOOKS = sorted((Path(__file__).parent / "fixtures").glob("[!p]*.ipynb"))
+for minor in (10, 12):
+    if sys.version_info >= (3, minor):
+        NOTEBOOKS.append(Path(__file__).parent / "fixtures" / f"python_3_{minor}.ipynb")
 
 
 def stated_effects(source: str) -> dict[str, set[str]]:
@@ -78,4 +81,4 @@ def test_kale_foresees_them(notebook, runs):
         for finding in comparison.found("missed") + comparison.found("broken")
     }
     assert unsound == KNOWN.get(notebook.stem, set())
-    assert comparison.cells["ok"] > 10
+    assert comparison.cells["ok"] > 0 == comparison.cells["skipped"] == comparison.cells["not reached"]
