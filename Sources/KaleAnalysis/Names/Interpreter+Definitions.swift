@@ -114,7 +114,7 @@ extension Interpreter {
         guard scopes.scopes[scopes.scope(of: expression)].kind == .annotation else { return }
         let code = FunctionCode(
           unit: frame.unit, node: expression, name: nil, isAsync: false, isGenerator: false)
-        run.createdFunctions.append(heap.object(at: site(expression, role: 8), .function(code)))
+        run.createdFunctions.insert(heap.object(at: site(expression, role: 8), .function(code)))
       }
     }
   }
