@@ -84,6 +84,11 @@ extension Interpreter {
       heap.store(arguments.all, into: partial)
       return ValueSet(partial)
     }
+    if path == "collections.namedtuple" {
+      let type = LibraryPath(
+        path: "collections.namedtuple.Tuple", statement: nil, isModule: false)
+      return ValueSet(heap.object(at: definitionSite(node), .library(type)))
+    }
     if path == "sys._getframe" || path == "inspect.currentframe" {
       note(.readsUnknown, path, at: node)
       note(.bindsUnknown, path, at: node)

@@ -13,7 +13,9 @@ extension Interpreter {
     defer { run.depth -= 1 }
     guard run.depth < Self.depthLimit else { return readEverything(in: node) }
     switch tree.kind(node) {
-    case .expr: evaluate(tree[node, Field.Expr.value])
+    case .expr:
+      let values = evaluate(tree[node, Field.Expr.value])
+      if run.frames.count == 1 { run.displayed = values }
     case .assign: executeAssign(node)
     case .augAssign: executeAugAssign(node)
     case .annAssign: executeAnnAssign(node)

@@ -68,6 +68,8 @@ final class Interpreter {
     var createdFunctions: Set<ObjectID> = []
     /// Functions whose body has been run.
     var calledFunctions: Set<ObjectID> = []
+    /// The values of the last expression statement of the cell itself.
+    var displayed = ValueSet.plain
     var files = FileEffects()
     var outside: [OutsideEffect] = []
     var handlers: [Handler] = []
@@ -162,11 +164,25 @@ final class Interpreter {
     heap.escapes = Heap.Escapes()
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
     execute(tree[tree.root, Field.Module.body])
+    display()
     noteMagics(of: unit)
     var effects = collectEffects()
     commit()
     collectCalls(into: &effects)
     return effects
+  }
+
+  /// The kernel shows the value of an expression at the end of the cell.
+  private func display() {
+    guard let last = tree[tree.root, Field.Module.body].last ?? nil, tree.kind(last) == .expr,
+      let expression = tree[last, Field.Expr.value]
+    else { return }
+    for id in run.displayed.ids {
+      guard case .instance(let type) = heap[id].shape else { continue }
+      for name in names.displayMethods where !member(name, of: type).isEmpty {
+        maybe { callMethod(name, of: ValueSet(id), at: expression) }
+      }
+    }
   }
 
   func enterFrame(_ frame: Frame) {

@@ -8,6 +8,8 @@ struct WellKnownNames {
   let inplace, out: Symbol
   /// Methods that a builtin may call on what it gets.
   let specialMethods: [Symbol]
+  /// Methods that a kernel may call to show a value.
+  let displayMethods: [Symbol]
   /// The method of each operator, by its number.
   private let operatorMethods: [Symbol]
 
@@ -48,6 +50,10 @@ struct WellKnownNames {
     out = symbols.intern("out")
     specialMethods = [
       "__repr__", "__str__", "__format__", "__len__", "__iter__", "__next__", "__bool__",
+    ].map(symbols.intern)
+    displayMethods = [
+      "__repr__", "_repr_html_", "_repr_markdown_", "_repr_latex_", "_repr_svg_", "_repr_png_",
+      "_repr_mimebundle_", "_ipython_display_",
     ].map(symbols.intern)
     operatorMethods = (0...Operator.notIn.rawValue).map { number in
       symbols.intern("__\(Operator(rawValue: number).map(Self.stem) ?? "")__")
