@@ -21,7 +21,7 @@ struct NotebookAnalyzer {
       symbols: symbols, knowledge: .standard, builtins: builtins,
       collectsTransfers: outline.steps.count > 1)
     for (cell, role) in outline.roles where role != .skip {
-      switch CellParser.parse(notebook.cells[cell], python, symbols) {
+      switch CellParser.parse(notebook.cells[cell], python, symbols, kernel: notebook.kernel) {
       case .success(let parsedCell): parsed[cell] = parsedCell
       case .failure(let diagnostic): syntaxErrors.append(diagnostic)
       }

@@ -33,7 +33,7 @@ public enum NotebookCompiler {
       var result = CompilationResult(notebook: notebook)
       let (outline, diagnostics) = OutlineBuilder.build(notebook, overrides: overrides)
       result.outline = outline
-      result.diagnostics = diagnostics
+      result.diagnostics = KernelDiagnoser(kernel: notebook.kernel).diagnose() + diagnostics
       var analyzer = NotebookAnalyzer(notebook, outline, python)
       guard !outline.hasCollidingNames else {
         if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }

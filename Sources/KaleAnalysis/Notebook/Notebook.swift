@@ -6,8 +6,8 @@ public struct Notebook: Sendable {
   public var format: Format
   /// Language of the kernel in lower case ("python"), or nil when the file does not say.
   public var language: String?
-  /// Version of the language that the kernel had, e.g. "3.11.7".
-  public var languageVersion: String?
+  /// Version of the kernel, or nil when the file does not say.
+  public var kernel: KernelVersion?
   /// Metadata key `kubeflow_notebook`, as it stands; nil when absent.
   public var pipelineMetadata: JSONValue?
   /// The key as the file spells it; nil stands for the right spelling.
@@ -26,13 +26,13 @@ public struct Notebook: Sendable {
 
   public init(
     path: String, format: Format = Format(major: 4, minor: 5), language: String? = "python",
-    languageVersion: String? = nil, pipelineMetadata: JSONValue? = nil,
+    kernel: KernelVersion? = nil, pipelineMetadata: JSONValue? = nil,
     pipelineMetadataKey: String? = nil, cells: [Cell]
   ) {
     self.path = path
     self.format = format
     self.language = language
-    self.languageVersion = languageVersion
+    self.kernel = kernel
     self.pipelineMetadata = pipelineMetadata
     self.pipelineMetadataKey = pipelineMetadataKey
     self.cells = cells

@@ -54,7 +54,7 @@ struct NotebookDecoder {
     return Notebook(
       path: path, format: Notebook.Format(major: major, minor: file.minor?.integer ?? 0),
       language: file.metadata.language.map { _ in "python" },
-      languageVersion: file.metadata.languageVersion,
+      kernel: file.metadata.kernel,
       pipelineMetadata: file.metadata.pipeline?.value,
       pipelineMetadataKey: file.metadata.pipeline?.key, cells: cells)
   }

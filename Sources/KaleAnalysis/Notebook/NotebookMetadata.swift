@@ -5,7 +5,8 @@ struct NotebookMetadata {
 
   /// The kernel's language as written, or as the name of the kernel tells it.
   var language: String?
-  var languageVersion: String?
+  /// The kernel's version, as the file says it or as the name of the kernel tells it.
+  var kernel: KernelVersion?
   /// The pipeline's settings and the key they stand under. The sample that Kale published misspells
   /// the key, so one that is all but right is taken where the right one is missing.
   var pipeline: (key: String, value: JSONValue)?
@@ -34,7 +35,14 @@ struct NotebookMetadata {
     self.language =
       Self.text(language?["name"]) ?? Self.text(kernel?["language"])
       ?? Self.text(kernel?["name"]).flatMap(Self.languageOfKernel)
-    languageVersion = Self.text(language?["version"])
+    self.kernel = Self.version(kernel, language)
+  }
+
+  private static func version(_ kernel: JSONValue?, _ language: JSONValue?) -> KernelVersion? {
+    let said = text(language?["version"]).flatMap(KernelVersion.init(version:))
+    let names = [kernel?["display_name"], kernel?["name"], kernel?["language"], language?["name"]]
+    let told = names.compactMap { text($0).flatMap(KernelVersion.init(kernelName:)) }
+    return said ?? told.first { $0.minor != nil } ?? told.first
   }
 
   private static func text(_ value: JSONValue?) -> String? {

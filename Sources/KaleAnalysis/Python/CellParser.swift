@@ -15,9 +15,18 @@ struct ParsedCell {
 
 /// Parses cells: as they stand first, and only what fails as IPython syntax.
 enum CellParser {
-  static func parse(_ cell: Cell, _ python: borrowing PythonInterpreter, _ symbols: SymbolTable)
-    -> Result<ParsedCell, Diagnostic>
-  {
+  /// - Parameter kernel: that of the notebook, which the message of a syntax error may mention.
+  static func parse(
+    _ cell: Cell, _ python: borrowing PythonInterpreter, _ symbols: SymbolTable,
+    kernel: KernelVersion? = nil
+  ) -> Result<ParsedCell, Diagnostic> {
+    func failure(
+      _ error: PythonSyntaxError, _ source: String, _ original: (SourcePosition) -> SourcePosition
+    ) -> Result<ParsedCell, Diagnostic> {
+      var diagnostic = diagnostic(error, cell, original)
+      KernelDiagnoser(kernel: kernel).explain(error, in: source, &diagnostic)
+      return .failure(diagnostic)
+    }
     let plain = python.parse(cell.source, symbols: symbols)
     if case .success(let tree) = plain { return .success(make(cell, tree, nil, symbols)) }
     let transform = IPythonTransform(cell.source)
@@ -25,9 +34,9 @@ enum CellParser {
     case .success(let tree): return .success(make(cell, tree, transform, symbols))
     case .failure(let error):
       guard transform.actions.isEmpty, case .failure(let first) = plain else {
-        return .failure(diagnostic(error, cell) { transform.original($0) })
+        return failure(error, transform.python) { transform.original($0) }
       }
-      return .failure(diagnostic(first, cell) { $0 })
+      return failure(first, cell.source) { $0 }
     }
   }
 
@@ -43,16 +52,9 @@ enum CellParser {
     _ error: PythonSyntaxError, _ cell: Cell, _ original: (SourcePosition) -> SourcePosition
   ) -> Diagnostic {
     let range = error.range.map { SourceRange(start: original($0.start), end: original($0.end)) }
-    var diagnostic = Diagnostic(
+    return Diagnostic(
       id(of: error.kind), .error, error.message,
       at: Diagnostic.Location(cell: cell.index, range: range))
-    if error.message.hasPrefix("Missing parentheses in call to 'print'")
-      || error.message.hasPrefix("multiple exception types must be parenthesized")
-    {
-      diagnostic.notes.append(Diagnostic.Note("this looks like Python 2"))
-      diagnostic.fix = "rewrite the cell for Python 3 (2to3 does most of it)"
-    }
-    return diagnostic
   }
 
   private static func id(of kind: PythonSyntaxError.Kind) -> Diagnostic.ID {

@@ -29,7 +29,7 @@ import Testing
       """#)
     #expect(notebook.format == Notebook.Format(major: 4, minor: 5))
     #expect(notebook.language == "python")
-    #expect(notebook.languageVersion == "3.11.7")
+    #expect(notebook.kernel == KernelVersion(major: 3, minor: 11))
     #expect(notebook.pipelineMetadata == .object(["pipeline_name": .string("p")]))
     #expect(notebook.cells.map(\.kind) == [.markdown, .code, .raw])
     #expect(notebook.cells.map(\.index) == [0, 1, 2])
