@@ -33,6 +33,11 @@ class Finding:
     cause: str
 
 
+def shortened(place: str) -> str:
+    """A place without the caller that runs every cell."""
+    return place.removesuffix(", called by IPython.core.interactiveshell")
+
+
 @dataclass
 class Comparison:
     """The sum over all cells: of pairs of cell and name, by effect, where nothing else is said."""
@@ -108,7 +113,7 @@ class Comparison:
                 if f"{effect}-unknown" in dynamic:
                     self.widened[effect] += 1
                 else:
-                    cause = changed[name] if effect == "mutates" else places.get(name, "")
+                    cause = changed[name] if effect == "mutates" else shortened(places.get(name, ""))
                     note("missed", effect, name, cause)
             if not ended:
                 continue

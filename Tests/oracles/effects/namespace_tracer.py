@@ -203,6 +203,11 @@ class NamespaceTracer:
 
 
 def place(frame: FrameType) -> str:
+    """Which code of the namespace it is, and which other code has called that."""
     code = frame.f_code
     name = getattr(code, "co_qualname", code.co_name)
-    return f"{name} in {code.co_filename}, line {frame.f_lineno}"
+    caller = frame
+    while caller is not None and caller.f_globals is frame.f_globals:
+        caller = caller.f_back
+    module = caller.f_globals.get("__name__", "?") if caller is not None else "?"
+    return f"{name} in {code.co_filename}, line {frame.f_lineno}, called by {module}"

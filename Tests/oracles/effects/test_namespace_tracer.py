@@ -152,3 +152,14 @@ def test_another_tracer_is_noticed():
     with tracer.watch() as use:
         run(namespace, "import sys; sys.settrace(None)")
     assert not use.is_complete
+
+
+def test_places():
+    namespace = {"__name__": "own"}
+    tracer = NamespaceTracer(namespace)
+    with tracer.watch():
+        run(namespace, "a = 1\nclass C:\n def __repr__(self): return f()\ndef f(): return str(a)\nc = C()")
+    with tracer.watch() as use:
+        run(namespace, "from pprint import pformat\npformat(c)")
+    assert use.places["c"] == f"<module> in <cell>, line 2, called by {__name__}"
+    assert use.places["a"] == "f in <cell>, line 4, called by pprint"
