@@ -131,8 +131,12 @@ extension Interpreter {
     return ValueSet(function)
   }
 
-  /// Lets the function hold the variables of enclosing scopes that its code refers to.
+  /// Lets the function hold its default values, and the variables of enclosing scopes that its code
+  /// refers to.
   func linkCaptured(to function: ObjectID, scope: Int) {
+    if case .function(let code) = heap[function].shape {
+      for values in code.defaults.allValues { heap.store(values.objects, into: function) }
+    }
     let tree = scopes
     for (index, inner) in tree.scopes.enumerated() where tree.isInside(index, scope) {
       for name in inner.names.keys {

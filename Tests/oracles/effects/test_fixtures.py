@@ -19,15 +19,12 @@ KNOWN = {
     "flow": {"cell 22: reads list missed"},  # a builtin's name, bound and deleted before
     "ipython": {"cell 12: reads count broken"},  # help
     "mutations": {
-        "cell 9: mutates remember missed",  # the default of a parameter
-        "cell 10: mutates remember missed",
         "cell 25: mutates part missed",  # a view of an array, when the array changes
         "cell 25: mutates rows missed",
         "cell 38: mutates groups missed",  # an item that a defaultdict adds
     },
     "scopes": {
         "cell 27: reads unit broken",  # len() and list() call no __repr__, __add__
-        "cell 28: reads unit missed",  # the last expression of a cell is shown
         "cell 29: reads base broken",
         "cell 29: reads scale broken",
     },
