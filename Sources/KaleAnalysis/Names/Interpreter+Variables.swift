@@ -86,7 +86,8 @@ extension Interpreter {
     case .free(let scope, let index):
       if let frame = activeFrame(of: scope) { return readLocal(index, in: frame) }
       mayRaise()
-      return heap[heap.variable(unit: frame.unit, scope: scope, index: index)].contents
+      let variable = heap.variable(unit: frame.unit, scope: scope, index: index)
+      return heap[variable].contents
     }
   }
 
