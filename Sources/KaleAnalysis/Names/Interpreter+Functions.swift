@@ -225,7 +225,7 @@ extension Interpreter {
     for parameter in tree[list, Field.Arguments.args] { add(parameter!, isPositional: true) }
     for parameter in tree[list, Field.Arguments.kwonlyargs] { add(parameter!, isPositional: false) }
     result.rest = rest.reduce(arguments.spread) { $0.union($1) }
-    result.keywords = keywords.allValues.reduce(arguments.spread) { $0.union($1) }
+    result.keywords = keywords.values.reduce(arguments.spread) { $0.union($1) }
     return result
   }
 

@@ -57,12 +57,12 @@ extension Interpreter {
 
   /// The values of a class member, by the order in which Python looks through the bases.
   func member(_ name: Symbol, of type: ObjectID) -> ValueSet {
-    var seen: Set<ObjectID> = []
+    var seen = ObjectSet()
     return member(name, of: type, &seen)
   }
 
-  private func member(_ name: Symbol, of type: ObjectID, _ seen: inout Set<ObjectID>) -> ValueSet {
-    guard seen.insert(type).inserted, case .classObject(let code) = heap[type].shape else {
+  private func member(_ name: Symbol, of type: ObjectID, _ seen: inout ObjectSet) -> ValueSet {
+    guard seen.insert(type), case .classObject(let code) = heap[type].shape else {
       return .plain
     }
     if let own = heap[type].attributes[name], own != .plain { return own }

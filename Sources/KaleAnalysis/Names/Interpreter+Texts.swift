@@ -60,8 +60,9 @@ extension Interpreter {
       } else {
         value = arguments.keywords[symbols.intern(String(field))]
       }
+      guard let value, value.texts != .none else { return .none }
       let literal = rest[..<brace]
-      result = result.combined(with: value?.texts ?? .none) { $0 + literal + $1 }
+      result = result.combined(with: value.texts) { $0 + literal + $1 }
       rest = rest[field.endIndex...].dropFirst()
     }
     return result.combined(with: KnownTexts(String(rest))) { $0 + $1 }
