@@ -4,7 +4,10 @@ extension Interpreter {
   /// Adds what calling each callable does that the cell has bound or read.
   func collectCalls(into effects: inout CellEffects) {
     let waiting = run.createdFunctions.subtracting(run.calledFunctions)
-    let bound = run.slotNames.filter { effects.names[symbols.name($0)]?.mayBind ?? false }
+    let bound = run.slotNames.filter {
+      effects.names[symbols.name($0)]?.mayBind ?? false && holdsCallable($0)
+    }
+    guard collectsTransfers || !bound.isEmpty || !waiting.isEmpty else { return }
     run = Run(unit: run.unit)
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
     for name in bound {
@@ -53,6 +56,16 @@ extension Interpreter {
       }
     }
     return Set(names.map(symbols.name))
+  }
+
+  private func holdsCallable(_ name: Symbol) -> Bool {
+    guard let values = environment[name]?.values else { return false }
+    return values.ids.contains { id in
+      switch heap[id].shape {
+      case .function, .partial, .boundMethod, .classObject: true
+      default: false
+      }
+    }
   }
 
   private func collectCall(of id: ObjectID, named symbol: Symbol, into effects: inout CellEffects) {

@@ -4,9 +4,9 @@ extension Interpreter {
   /// Active calls past which the summary of a function stands in for its body.
   static let callDepthLimit = 24
   /// Expressions that are evaluated for one cell, past which no more bodies are run for it.
-  static let stepLimit = 30_000
+  static let stepLimit = 10_000
   /// Bodies that one cell, and one summary, may run in full.
-  static let cellCallLimit = 200
+  static let cellCallLimit = 50
   static let summaryCallLimit = 20
 
   func callFunction(

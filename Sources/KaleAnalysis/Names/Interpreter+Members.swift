@@ -151,7 +151,18 @@ extension Interpreter {
     noteItemChange(of: holder, key: key, at: node)
     callMethod(names.setitem, of: holder, at: node)
     mutate(holder, .itemStore, at: node)
-    for id in holder.ids { heap.store(values, into: id) }
+    for id in holder.ids {
+      heap.store(heap[id].type == .dataset ? kept(values) : values, into: id)
+    }
+  }
+
+  /// What a table or an array keeps of the values stored into it: numbers and arrays are copied.
+  private func kept(_ values: ValueSet) -> ValueSet {
+    var kept = ValueSet(texts: values.texts)
+    for id in values.ids where heap[id].type != .dataset && heap[id].type != .arithmetic {
+      kept.insert(id)
+    }
+    return kept
   }
 
   /// What the values hold: their elements.

@@ -46,7 +46,9 @@ extension Interpreter {
 
   /// `template.format(...)`, for fields that are empty, numbers or keywords.
   func formattedTexts(_ template: ValueSet, _ arguments: CallArguments) -> KnownTexts {
-    guard case .some(let templates) = template.texts, templates.count == 1 else { return .none }
+    guard case .some(let templates) = template.texts, templates.count == 1,
+      (arguments.positional + arguments.keywords.values).contains(where: { $0.texts != .none })
+    else { return .none }
     var result = KnownTexts("")
     var rest = templates[0][...]
     var automatic = 0

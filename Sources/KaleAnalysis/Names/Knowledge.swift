@@ -137,7 +137,8 @@ struct Knowledge: Sendable {
   func function(_ path: String) -> CallKnowledge? {
     if let exact = functions[path] { return exact }
     guard var dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    let isCapitalised = path[path.utf8.index(after: dot)...].first?.isUppercase ?? false
+    let first = path.utf8[path.utf8.index(after: dot)...].first
+    let isCapitalised = first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
     while true {
       let prefix = path[...dot]
       if isCapitalised, let known = functions["\(prefix)^"] { return known }
