@@ -5,6 +5,7 @@ struct NotebookAnalyzer {
   private let outline: Outline
   private let symbols = SymbolTable()
   private let builtins: [String]
+  private let scripts: Scripts
   private let interpreter: Interpreter
   private(set) var syntaxErrors: [Diagnostic] = []
   private var parsed: [Int: ParsedCell] = [:]
@@ -12,20 +13,26 @@ struct NotebookAnalyzer {
   /// The cells whose effects have been found, in that order.
   private var analyzed: [Int] = []
 
-  /// Parses the cells that are not skipped.
-  init(_ notebook: Notebook, _ outline: Outline, _ python: borrowing PythonInterpreter) {
+  /// Parses the cells that are not skipped, and the files among `files` that these run.
+  init(
+    _ notebook: Notebook, _ outline: Outline, _ files: SourceFiles,
+    _ python: borrowing PythonInterpreter
+  ) {
     self.notebook = notebook
     self.outline = outline
     builtins = python.builtinNames
-    interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: builtins,
-      collectsTransfers: outline.steps.count > 1)
     for (cell, role) in outline.roles where role != .skip {
       switch CellParser.parse(notebook.cells[cell], python, symbols, kernel: notebook.kernel) {
       case .success(let parsedCell): parsed[cell] = parsedCell
       case .failure(let diagnostic): syntaxErrors.append(diagnostic)
       }
     }
+    var reader = ScriptReader(files: files, symbols: symbols)
+    reader.read(for: parsed.values, python)
+    scripts = reader.scripts
+    interpreter = Interpreter(
+      symbols: symbols, knowledge: .standard, builtins: builtins, scripts: scripts,
+      collectsTransfers: outline.steps.count > 1)
   }
 
   /// The effects of each cell, run after all cells above it.
@@ -35,7 +42,8 @@ struct NotebookAnalyzer {
     let cells = outline.roles.map(\.cell).filter { parsed[$0] != nil }
     if cells == analyzed { return effects }
     let interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: builtins, collectsTransfers: false)
+      symbols: symbols, knowledge: .standard, builtins: builtins, scripts: scripts,
+      collectsTransfers: false)
     return cells.reduce(into: [:]) { effects, cell in
       effects[cell] = interpreter.analyze(Interpreter.Unit(parsed[cell]!))
     }

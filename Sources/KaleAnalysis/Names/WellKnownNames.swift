@@ -1,7 +1,7 @@
 /// Names that have a meaning of their own, interned once.
 struct WellKnownNames {
   let `init`, call, enter, exit, iter, next, getitem, setitem, delitem, initSubclass: Symbol
-  let globals, locals, vars, exec, eval, open, superName, dir, getipython: Symbol
+  let globals, locals, vars, exec, eval, open, superName, dir, getipython, runLineMagic: Symbol
   /// Stands in for the statement of a `%timeit`.
   let timedFunction: Symbol
   let staticmethod, classmethod, property: Symbol
@@ -42,6 +42,7 @@ struct WellKnownNames {
     superName = symbols.intern("super")
     dir = symbols.intern("dir")
     getipython = symbols.intern("get_ipython")
+    runLineMagic = symbols.intern("run_line_magic")
     timedFunction = symbols.intern(IPythonTransform.timedFunction)
     staticmethod = symbols.intern("staticmethod")
     classmethod = symbols.intern("classmethod")
