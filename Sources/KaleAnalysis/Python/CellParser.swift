@@ -6,6 +6,8 @@ struct ParsedCell {
   var scopes: ScopeTree
   /// Set where the cell has IPython syntax; the tree is then that of its Python.
   var transform: IPythonTransform?
+  /// The code in its string literals, by the offset of the literal's node.
+  var embedded: [Int32: EmbeddedCode] = [:]
 
   /// The place in the user's text of a place in the parsed text.
   func original(_ position: SourcePosition) -> SourcePosition {
@@ -28,10 +30,10 @@ enum CellParser {
       return .failure(diagnostic)
     }
     let plain = python.parse(cell.source, symbols: symbols)
-    if case .success(let tree) = plain { return .success(make(cell, tree, nil, symbols)) }
+    if case .success(let tree) = plain { return .success(make(cell, tree, nil, python, symbols)) }
     let transform = IPythonTransform(cell.source)
     switch python.parse(transform.python, symbols: symbols) {
-    case .success(let tree): return .success(make(cell, tree, transform, symbols))
+    case .success(let tree): return .success(make(cell, tree, transform, python, symbols))
     case .failure(let error):
       guard transform.actions.isEmpty, case .failure(let first) = plain else {
         return failure(error, transform.python) { transform.original($0) }
@@ -41,11 +43,13 @@ enum CellParser {
   }
 
   private static func make(
-    _ cell: Cell, _ tree: SyntaxTree, _ transform: IPythonTransform?, _ symbols: SymbolTable
+    _ cell: Cell, _ tree: SyntaxTree, _ transform: IPythonTransform?,
+    _ python: borrowing PythonInterpreter, _ symbols: SymbolTable
   ) -> ParsedCell {
-    ParsedCell(
-      index: cell.index, tree: tree, scopes: ScopeBuilder.build(tree, symbols: symbols),
-      transform: transform)
+    let scopes = ScopeBuilder.build(tree, symbols: symbols)
+    return ParsedCell(
+      index: cell.index, tree: tree, scopes: scopes, transform: transform,
+      embedded: EmbeddedCode.find(in: tree, scopes, python, symbols))
   }
 
   private static func diagnostic(
