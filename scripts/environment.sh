@@ -7,6 +7,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 system_python=/usr/bin/python3
 python=$PWD/.venv/bin/python
 
+# How kale is built to be used. Exclusive access to variables is checked in the debug builds that are
+# tested; here the checks would take a twentieth of the time.
+release_options=(-c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked)
+
 say() { printf '%s\n' "$*" >&2; }
 
 step() { printf '\n==> %s\n' "$*" >&2; }

@@ -5,7 +5,7 @@ import KaleAnalysis
 /// Times the analysis of real cells against CPython's bare parse of the same cells, in one process.
 ///
 ///     kale-bench [--rounds N] [--cells N] NOTEBOOK-OR-FOLDER...
-///     kale-bench --scaling                   a notebook of 100 cells against one of 10,000
+///     kale-bench --scaling [NOTEBOOK-OR-FOLDER...]      one long notebook against notebooks of 100 cells
 @main
 struct AnalysisBench {
   static func main() throws {
@@ -22,8 +22,8 @@ struct AnalysisBench {
       default: paths.append(argument)
       }
     }
-    if isScaling { return try scaling(rounds: rounds) }
     let notebooks = notebooks(below: paths, limit: limit)
+    if isScaling { return try scaling(notebooks.flatMap(\.self), rounds: rounds) }
     try PythonRuntime.shared.run { python in
       ratio(notebooks, rounds: rounds, python)
     }
@@ -70,32 +70,32 @@ struct AnalysisBench {
   }
 
   private static func analyze(_ cells: [Cell], _ python: borrowing PythonInterpreter) {
-    let sequence = CellSequence(python)
-    for cell in cells { _ = sequence.analyze(cell, python) }
+    _ = CellSequence(python).analyze(cells, python)
   }
 
   // MARK: Scaling
 
-  private static func scaling(rounds: Int) throws {
+  /// Times `cells` as one notebook against the same cells as notebooks of 100.
+  private static func scaling(_ cells: [Cell], rounds: Int) throws {
+    let cells = cells.isEmpty ? SyntheticNotebook.cells(10_000) : cells
     try PythonRuntime.shared.run { python in
-      var times: [Int: Double] = [:]
-      for count in [100, 10_000] {
-        let cells = SyntheticNotebook.cells(count)
-        var least = Double.infinity
-        for _ in 0..<(count == 100 ? rounds * 20 : rounds) {
-          let start = cpuTime()
-          analyze(cells, python)
-          least = min(least, cpuTime() - start)
+      var short = Double.infinity
+      var long = Double.infinity
+      for _ in 0..<rounds {
+        var start = cpuTime()
+        for first in stride(from: 0, to: cells.count, by: 100) {
+          analyze(Array(cells[first..<min(first + 100, cells.count)]), python)
         }
-        times[count] = least / Double(count)
+        short = min(short, cpuTime() - start)
+        start = cpuTime()
+        analyze(cells, python)
+        long = min(long, cpuTime() - start)
       }
-      let small = times[100]!
-      let large = times[10_000]!
       var usage = rusage()
       getrusage(RUSAGE_SELF.rawValue, &usage)
       print(
-        "scaling: a cell of 10,000 takes \(rounded(large / small)) times one of 100"
-          + " (CPU \(milliseconds(large)) against \(milliseconds(small))),"
+        "scaling: a notebook of \(cells.count) cells takes \(rounded(long / short)) times as long as notebooks"
+          + " of 100 (CPU \(milliseconds(long)) against \(milliseconds(short))),"
           + " peak memory \(usage.ru_maxrss / 1024) MB")
     }
   }

@@ -27,14 +27,22 @@ static void reverse(struct kale_array *stack, size_t start) {
   }
 }
 
-/// An attribute, borrowed; NULL if absent.
-static inline PyObject *attribute(PyObject *node, PyObject *name) {
-  PyObject *value = PyObject_GetAttr(node, name);
-  if (!value) {
+/// The attributes of a node, borrowed; NULL without memory. What CPython's parser makes keeps all of
+/// them in its dictionary, where they are found in half the time that `PyObject_GetAttr` takes.
+static inline PyObject *attributes(PyObject *node) {
+  PyObject *dictionary = PyObject_GenericGetDict(node, NULL);
+  if (!dictionary) {
     PyErr_Clear();
     return NULL;
   }
-  Py_DECREF(value);
+  Py_DECREF(dictionary);
+  return dictionary;
+}
+
+/// An attribute, borrowed; NULL if absent.
+static inline PyObject *attribute(PyObject *attributes, PyObject *name) {
+  PyObject *value = PyDict_GetItemWithError(attributes, name);
+  if (!value) PyErr_Clear();
   return value;
 }
 
@@ -211,19 +219,19 @@ static bool write_constant(struct kale_builder *builder, PyObject *value, int32_
   return true;
 }
 
-static inline int32_t number_of(PyObject *node, PyObject *name) {
-  PyObject *value = attribute(node, name);
+static inline int32_t number_of(PyObject *attributes, PyObject *name) {
+  PyObject *value = attribute(attributes, name);
   if (!value || !PyLong_Check(value)) return 0;
   int overflow;
   return (int32_t)PyLong_AsLongAndOverflow(value, &overflow);
 }
 
-static void write_position(kale_python *python, PyObject *node, int32_t at, int32_t moved) {
+static void write_position(kale_python *python, PyObject *attributes, int32_t at, int32_t moved) {
   int32_t *words = kale_words(&python->builder) + at;
-  words[1] = number_of(node, python->names.lineno);
-  words[2] = number_of(node, python->names.col_offset);
-  words[3] = number_of(node, python->names.end_lineno);
-  words[4] = number_of(node, python->names.end_col_offset);
+  words[1] = number_of(attributes, python->names.lineno);
+  words[2] = number_of(attributes, python->names.col_offset);
+  words[3] = number_of(attributes, python->names.end_lineno);
+  words[4] = number_of(attributes, python->names.end_col_offset);
   if (words[1] == 1) words[2] += moved;
   if (words[3] == 1) words[4] += moved;
 }
@@ -273,13 +281,18 @@ bool kale_walk(kale_python *python, PyObject *root, const struct kale_source *so
     if (at < 0) return false;
     kale_words(builder)[next.word] = at;
     kale_words(builder)[at] = type->kind;
-    if (type->has_position) write_position(python, next.node, at, moved);
+    PyObject *values = attributes(next.node);
+    if (!values) {
+      builder->failed = true;
+      return false;
+    }
+    if (type->has_position) write_position(python, values, at, moved);
 
     size_t first_child = builder->stack.count;
     int32_t word = at + KALE_NODE_HEADER;
     const struct kale_field *fields = kale_kinds[type->kind].fields;
     for (int i = 0; fields[i].name && !builder->failed; i++) {
-      PyObject *value = type->fields[i] ? attribute(next.node, type->fields[i]) : NULL;
+      PyObject *value = type->fields[i] ? attribute(values, type->fields[i]) : NULL;
       if (value && !write_field(python, value, fields[i].type, word)) return false;
       word += kale_field_width(fields[i].type);
     }

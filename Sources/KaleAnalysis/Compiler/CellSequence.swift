@@ -9,10 +9,12 @@ package struct CellSequence {
       collectsTransfers: false)
   }
 
-  /// The effects of the next cell, or why it can't be parsed; it is then as if it were not there.
+  /// The effects of the next cells, or why one can't be parsed; it is then as if it were not there.
   package func analyze(
-    _ cell: Cell, _ python: borrowing PythonInterpreter
-  ) -> Result<CellEffects, Diagnostic> {
-    CellParser.parse(cell, python, symbols).map { interpreter.analyze(Interpreter.Unit($0)) }
+    _ cells: [Cell], _ python: borrowing PythonInterpreter
+  ) -> [Result<CellEffects, Diagnostic>] {
+    var parsed: [Result<ParsedCell, Diagnostic>] = []
+    for cell in cells { parsed.append(CellParser.parse(cell, python, symbols)) }
+    return parsed.map { $0.map { interpreter.analyze(Interpreter.Unit($0)) } }
   }
 }

@@ -94,7 +94,7 @@ struct PipelinePlanner {
     switch analysis.problem.effects[step].names[name]?.type {
     case .dataset: return .dataset
     case .model: return .model
-    case .untransferable, nil: return .artifact
+    case .arithmetic, .untransferable, nil: return .artifact
     }
   }
 }

@@ -4,6 +4,7 @@ extension Interpreter {
   /// The effects of the cell that has just been run.
   func collectEffects() -> CellEffects {
     var effects = CellEffects()
+    effects.names.reserveCapacity(run.slotNames.count)
     let end = run.state.isReachable ? run.state : run.raised
     let mutated = namesHolding(run.mutations.map { ($0.key, $0.value) })
     for (index, name) in run.slotNames.enumerated() where name != names.timedFunction {
@@ -67,7 +68,7 @@ extension Interpreter {
   {
     var result: [Symbol: NameEffect.Mutation] = [:]
     guard !mutations.isEmpty else { return result }
-    var seen: Set<ObjectID> = []
+    var seen = ObjectSet()
     // The strongest first: what one has reached needs no second visit by a weaker one.
     let mutations = mutations.sorted {
       Self.isStronger($0.mutation, than: $1.mutation)

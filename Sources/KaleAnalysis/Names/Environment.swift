@@ -35,7 +35,9 @@ struct Environment {
   mutating func remove(_ name: Symbol) {
     guard let old = self[name] else { return }
     variables[Int(name.id)] = nil
-    for id in old.values.ids { holders[Int(id)].removeAll { $0 == name } }
+    for id in old.values.ids {
+      holders[Int(id)].remove(at: holders[Int(id)].lastIndex(of: name)!)
+    }
   }
 
   mutating func set(_ name: Symbol, _ variable: Variable) {

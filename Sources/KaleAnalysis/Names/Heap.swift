@@ -58,32 +58,32 @@ struct Heap {
   }
 
   private(set) var objects: [Object] = []
-  private var sites: [Site: ObjectID] = [:]
+  private var sites = OrderedMap<Site, ObjectID>()
   /// What the code being run has handed to code about which nothing is known.
   var escapes = Escapes()
-  private var variables: [Variable: ObjectID] = [:]
+  private var variables = OrderedMap<Variable, ObjectID>()
   private var isMakingTemplates = false
   /// What has been stored into older objects while a call was summarized.
   private var templateStores: [StorePlace: ValueSet] = [:]
 
   /// Objects out of reach of the analysis.
   struct Escapes {
-    var objects: Set<ObjectID> = []
+    var objects = ObjectSet()
     /// Stored into escaped objects since, and not looked at yet.
     var pending: [ObjectID] = []
   }
 
   /// Where an object is created: the cell being run, and the place in the code.
-  struct Site: Hashable {
+  struct Site: IndexKey {
     var cell: Int32
     var unit: Int32
     var offset: Int32
     /// Tells apart several objects of one place.
     var role: Int32 = 0
 
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(UInt64(UInt32(bitPattern: cell)) << 32 | UInt64(UInt32(bitPattern: unit)))
-      hasher.combine(UInt64(UInt32(bitPattern: offset)) << 32 | UInt64(UInt32(bitPattern: role)))
+    var hashBits: UInt64 {
+      (cell.hashBits << 32 | unit.hashBits) &* 0xBF58_476D_1CE4_E5B9
+        ^ (offset.hashBits << 32 | role.hashBits) &* 0x94D0_49BB_1331_11EB
     }
 
     /// The cell that stands for a call of `function`, whichever cell it is in.
@@ -101,10 +101,12 @@ struct Heap {
     }
   }
 
-  private struct Variable: Hashable {
+  private struct Variable: IndexKey {
     var unit: Int32
     var scope: Int32
     var index: Int32
+
+    var hashBits: UInt64 { unit.hashBits << 40 ^ scope.hashBits << 20 ^ index.hashBits }
   }
 
   subscript(id: ObjectID) -> Object {
@@ -258,15 +260,15 @@ struct Heap {
   // MARK: Reachability
 
   /// Everything that can be reached from `values`, they themselves included.
-  func reachable(from values: ValueSet) -> Set<ObjectID> {
-    var found = Set(values.ids)
-    var pending = values.ids
-    while let id = pending.popLast() {
-      forEachHeld(by: objects[Int(id)]) { inner in
-        if found.insert(inner).inserted { pending.append(inner) }
-      }
+  func reachable(from values: ValueSet) -> [ObjectID] {
+    var found = ObjectSet()
+    for id in values.ids { found.insert(id) }
+    var next = 0
+    while next < found.count {
+      forEachHeld(by: objects[Int(found.members[next])]) { found.insert($0) }
+      next += 1
     }
-    return found
+    return found.members
   }
 
   /// Lets `values` and all that can be reached from them escape.
@@ -278,7 +280,7 @@ struct Heap {
     var pending = escapes.pending + values.ids
     escapes.pending = []
     while let id = pending.popLast() {
-      guard escapes.objects.insert(id).inserted else { continue }
+      guard escapes.objects.insert(id) else { continue }
       found.append(id)
       forEachHeld(by: objects[Int(id)]) { pending.append($0) }
     }
@@ -286,25 +288,24 @@ struct Heap {
   }
 
   /// Everything from which one of `targets` can be reached, they themselves included.
-  func holders(of targets: some Sequence<ObjectID>) -> Set<ObjectID> {
-    var found = Set(targets)
-    var pending = Array(found)
-    while let id = pending.popLast() {
-      for holder in objects[Int(id)].holders.ids where found.insert(holder).inserted {
-        pending.append(holder)
-      }
+  func holders(of targets: some Sequence<ObjectID>) -> [ObjectID] {
+    var found = ObjectSet()
+    for id in targets { found.insert(id) }
+    var next = 0
+    while next < found.count {
+      for holder in objects[Int(found.members[next])].holders.ids { found.insert(holder) }
+      next += 1
     }
-    return found
+    return found.members
   }
 
   /// Visits everything from which `id` can be reached, itself included, that has not been seen yet.
-  func forEachHolder(of id: ObjectID, unseen seen: inout Set<ObjectID>, _ body: (ObjectID) -> Void)
-  {
-    guard seen.insert(id).inserted else { return }
+  func forEachHolder(of id: ObjectID, unseen seen: inout ObjectSet, _ body: (ObjectID) -> Void) {
+    guard seen.insert(id) else { return }
     var pending = [id]
     while let next = pending.popLast() {
       body(next)
-      for holder in objects[Int(next)].holders.ids where seen.insert(holder).inserted {
+      for holder in objects[Int(next)].holders.ids where seen.insert(holder) {
         pending.append(holder)
       }
     }
@@ -313,7 +314,7 @@ struct Heap {
   func forEachHeld(by object: Object, _ body: (ObjectID) -> Void) {
     object.contents.ids.forEach(body)
     object.aliases.ids.forEach(body)
-    for values in object.attributes.allValues { values.ids.forEach(body) }
+    for (_, values) in object.attributes { values.ids.forEach(body) }
     switch object.shape {
     case .interior(let owner): forEachHeld(by: objects[Int(owner)], body)
     case .boundMethod(let function, let receiver):
@@ -321,12 +322,12 @@ struct Heap {
       body(receiver)
     case .instance(let type): body(type)
     case .function(let code):
-      for value in code.defaults.allValues { value.ids.forEach(body) }
+      for (_, value) in code.defaults { value.ids.forEach(body) }
     case .classObject(let code): code.bases.ids.forEach(body)
     case .partial(let callee, let arguments, let keywords):
       callee.ids.forEach(body)
       for value in arguments { value.ids.forEach(body) }
-      for value in keywords.allValues { value.ids.forEach(body) }
+      for (_, value) in keywords { value.ids.forEach(body) }
     case .deferred(let call):
       body(call.function)
       for value in call.arguments { value.ids.forEach(body) }
@@ -336,8 +337,8 @@ struct Heap {
 
   /// What has been visited in search of objects that change together.
   struct Visited {
-    fileprivate var aliases: Set<ObjectID> = []
-    fileprivate var inside: Set<ObjectID> = []
+    fileprivate var aliases = ObjectSet()
+    fileprivate var inside = ObjectSet()
   }
 
   /// The objects that a change of the opaque `id` may change too: those that it may be itself, and
@@ -353,14 +354,14 @@ struct Heap {
         inside.append(owner)
         continue
       }
-      for alias in objects[Int(next)].aliases.ids where seen.aliases.insert(alias).inserted {
+      for alias in objects[Int(next)].aliases.ids where seen.aliases.insert(alias) {
         found.append(alias)
         aliases.append(alias)
       }
     }
     while let next = inside.popLast() {
       forEachHeld(by: objects[Int(next)]) { held in
-        guard seen.inside.insert(held).inserted else { return }
+        guard seen.inside.insert(held) else { return }
         found.append(held)
         inside.append(held)
       }

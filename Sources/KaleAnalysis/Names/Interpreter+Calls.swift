@@ -11,7 +11,7 @@ struct CallArguments {
   var all: ValueSet {
     var result = spread.objects
     for values in positional { result.formUnion(values.objects) }
-    for values in keywords.allValues { result.formUnion(values.objects) }
+    for (_, values) in keywords { result.formUnion(values.objects) }
     return result
   }
 

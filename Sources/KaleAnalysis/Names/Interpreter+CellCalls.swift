@@ -4,18 +4,22 @@ extension Interpreter {
   /// Adds what calling each callable does that the cell has bound or read.
   func collectCalls(into effects: inout CellEffects) {
     let waiting = run.createdFunctions.subtracting(run.calledFunctions)
+    let bound = run.slotNames.filter {
+      effects.names[symbols.name($0)]?.mayBind ?? false && holdsCallable($0)
+    }
+    guard collectsTransfers || !bound.isEmpty || !waiting.isEmpty else { return }
     run = Run(unit: run.unit)
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
-    for (name, effect) in effects.names.sorted(by: { $0.key < $1.key }) where effect.mayBind {
-      guard let variable = environment[symbols.intern(name)] else { continue }
-      for id in variable.values.ids { collectCall(of: id, named: name, into: &effects) }
+    for name in bound {
+      for id in environment[name]?.values.ids ?? ObjectIDs() {
+        collectCall(of: id, named: name, into: &effects)
+      }
     }
     if collectsTransfers { collectTransfers(into: &effects) }
     guard !waiting.isEmpty else { return }
-    let bound = effects.names.filter(\.value.mayBind).keys
-    let named = Set(bound.flatMap { summarizedObjects(of: symbols.intern($0)) })
+    let named = Set(bound.flatMap(summarizedObjects))
     effects.deferredReads = readNames(
-      closure(of: waiting.subtracting(named).sorted().map { Callable(object: $0) }))
+      closure(of: waiting.filter { !named.contains($0) }.sorted().map { Callable(object: $0) }))
   }
 
   /// Adds what must travel together with each name.
@@ -40,7 +44,7 @@ extension Interpreter {
     return values.ids
       + values.ids.flatMap { id in
         guard case .classObject = heap[id].shape else { return [ObjectID]() }
-        return heap[id].attributes.allValues.flatMap(\.ids)
+        return heap[id].attributes.values.flatMap(\.ids)
       }
   }
 
@@ -54,7 +58,18 @@ extension Interpreter {
     return Set(names.map(symbols.name))
   }
 
-  private func collectCall(of id: ObjectID, named name: String, into effects: inout CellEffects) {
+  private func holdsCallable(_ name: Symbol) -> Bool {
+    guard let values = environment[name]?.values else { return false }
+    return values.ids.contains { id in
+      switch heap[id].shape {
+      case .function, .partial, .boundMethod, .classObject: true
+      default: false
+      }
+    }
+  }
+
+  private func collectCall(of id: ObjectID, named symbol: Symbol, into effects: inout CellEffects) {
+    let name = symbols.name(symbol)
     switch heap[id].shape {
     case .function, .partial, .boundMethod:
       let made = callSummary(Callable(object: id))

@@ -135,7 +135,7 @@ extension Interpreter {
   /// refers to.
   func linkCaptured(to function: ObjectID, scope: Int) {
     if case .function(let code) = heap[function].shape {
-      for values in code.defaults.allValues { heap.store(values.objects, into: function) }
+      for (_, values) in code.defaults { heap.store(values.objects, into: function) }
     }
     let tree = scopes
     for (index, inner) in tree.scopes.enumerated() where tree.isInside(index, scope) {

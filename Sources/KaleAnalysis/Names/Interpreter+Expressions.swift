@@ -147,6 +147,7 @@ extension Interpreter {
       default: break
       }
     }
+    if case .opaque = shape, elements.isEmpty { type = type ?? .arithmetic }
     let result = heap.object(at: site(node), type: type, shape)
     heap.store(elements, into: result)
     return ValueSet(result)

@@ -4,9 +4,9 @@ extension Interpreter {
   /// Active calls past which the summary of a function stands in for its body.
   static let callDepthLimit = 24
   /// Expressions that are evaluated for one cell, past which no more bodies are run for it.
-  static let stepLimit = 30_000
+  static let stepLimit = 10_000
   /// Bodies that one cell, and one summary, may run in full.
-  static let cellCallLimit = 200
+  static let cellCallLimit = 50
   static let summaryCallLimit = 20
 
   func callFunction(
@@ -225,7 +225,7 @@ extension Interpreter {
     for parameter in tree[list, Field.Arguments.args] { add(parameter!, isPositional: true) }
     for parameter in tree[list, Field.Arguments.kwonlyargs] { add(parameter!, isPositional: false) }
     result.rest = rest.reduce(arguments.spread) { $0.union($1) }
-    result.keywords = keywords.allValues.reduce(arguments.spread) { $0.union($1) }
+    result.keywords = keywords.values.reduce(arguments.spread) { $0.union($1) }
     return result
   }
 

@@ -40,9 +40,9 @@ extension Interpreter {
 
   private func basesAbove(_ owner: Symbol, from type: ObjectID) -> ValueSet {
     var pending = [type]
-    var seen: Set<ObjectID> = []
+    var seen = ObjectSet()
     while let next = pending.popLast() {
-      guard seen.insert(next).inserted, case .classObject(let code) = heap[next].shape else {
+      guard seen.insert(next), case .classObject(let code) = heap[next].shape else {
         continue
       }
       if code.name == owner { return code.bases }

@@ -61,12 +61,12 @@ extension Interpreter {
 
   /// The values of a class member, by the order in which Python looks through the bases.
   func member(_ name: Symbol, of type: ObjectID) -> ValueSet {
-    var seen: Set<ObjectID> = []
+    var seen = ObjectSet()
     return member(name, of: type, &seen)
   }
 
-  private func member(_ name: Symbol, of type: ObjectID, _ seen: inout Set<ObjectID>) -> ValueSet {
-    guard seen.insert(type).inserted, case .classObject(let code) = heap[type].shape else {
+  private func member(_ name: Symbol, of type: ObjectID, _ seen: inout ObjectSet) -> ValueSet {
+    guard seen.insert(type), case .classObject(let code) = heap[type].shape else {
       return .plain
     }
     if let own = heap[type].attributes[name], own != .plain { return own }
@@ -157,7 +157,18 @@ extension Interpreter {
     noteItemChange(of: holder, key: key, at: node)
     callMethod(names.setitem, of: holder, at: node)
     mutate(holder, .itemStore, at: node)
-    for id in holder.ids { heap.store(values, into: id) }
+    for id in holder.ids {
+      heap.store(heap[id].type == .dataset ? kept(values) : values, into: id)
+    }
+  }
+
+  /// What a table or an array keeps of the values stored into it: numbers and arrays are copied.
+  private func kept(_ values: ValueSet) -> ValueSet {
+    var kept = ValueSet(texts: values.texts)
+    for id in values.ids where heap[id].type != .dataset && heap[id].type != .arithmetic {
+      kept.insert(id)
+    }
+    return kept
   }
 
   /// What the values hold: their elements.

@@ -2,9 +2,11 @@
 
 extension Interpreter {
   /// Something that can be called, with the class whose instance it is called on.
-  struct Callable: Hashable, Comparable {
+  struct Callable: IndexKey, Comparable {
     var object: ObjectID
     var receiver: ObjectID?
+
+    var hashBits: UInt64 { object.hashBits << 32 | (receiver ?? -1).hashBits }
 
     static func < (left: Self, right: Self) -> Bool {
       (left.object, left.receiver ?? -1) < (right.object, right.receiver ?? -1)
@@ -56,16 +58,16 @@ extension Interpreter {
   }
 
   private func summarize(_ callable: Callable) -> Summary {
-    var values: [Symbol: ValueSet] = [:]
-    for name in run.slotNames where touchedSlot(name) != nil { values[name] = currentValues(name) }
-    let saved = (run, tree, heap.beginTemplates(), overlay)
+    var overlay = overlay
+    for name in run.slotNames where touchedSlot(name) != nil { overlay[name] = currentValues(name) }
+    let saved = (run, tree, heap.beginTemplates(), self.overlay)
     summarizing.insert(callable)
     defer {
       summarizing.remove(callable)
-      (run, tree, overlay) = (saved.0, saved.1, saved.3)
+      (run, tree, self.overlay) = (saved.0, saved.1, saved.3)
       heap.endTemplates(saved.2)
     }
-    overlay.merge(values) { _, new in new }
+    self.overlay = overlay
     run = Run(unit: saved.0.unit)
     run.isSummary = true
     run.depth = saved.0.depth
@@ -214,11 +216,11 @@ extension Interpreter {
 
   /// The summaries of everything that may run once `callables` may be called.
   func closure(of callables: some Sequence<Callable>) -> [(callable: Callable, summary: Summary)] {
-    var seen: Set<Callable> = []
+    var seen = OrderedSet<Callable>()
     var result: [(Callable, Summary)] = []
     var pending = Array(callables)
     while let next = pending.popLast() {
-      guard seen.insert(next).inserted, let summary = summary(of: next) else { continue }
+      guard seen.insert(next), let summary = summary(of: next) else { continue }
       result.append((next, summary))
       pending += summary.escaped.sorted()
     }
@@ -239,12 +241,12 @@ extension Interpreter {
   private func members(of type: ObjectID) -> [Callable] {
     var result: [Callable] = []
     var pending = [type]
-    var seen: Set<ObjectID> = []
+    var seen = ObjectSet()
     while let next = pending.popLast() {
-      guard seen.insert(next).inserted, case .classObject(let code) = heap[next].shape else {
+      guard seen.insert(next), case .classObject(let code) = heap[next].shape else {
         continue
       }
-      for member in heap[next].attributes.allValues.flatMap(\.ids) {
+      for member in heap[next].attributes.values.flatMap(\.ids) {
         if case .function = heap[member].shape {
           result.append(Callable(object: member, receiver: type))
         }
@@ -258,13 +260,13 @@ extension Interpreter {
   /// notebook's.
   func invoke(_ objects: [ObjectID], at node: SyntaxTree.Node) {
     var found: [Callable] = []
-    for id in objects where run.invoked.insert(id).inserted { found += callables(in: id) }
+    for id in objects where run.invoked.insert(id) { found += callables(in: id) }
     invoke(callables: found, at: node)
   }
 
   func invoke(callables: some Collection<Callable>, at node: SyntaxTree.Node) {
     if run.isSummary { return run.escaped.formUnion(callables) }
-    let callables = callables.filter { run.invokedCallables.insert($0).inserted }
+    let callables = callables.filter { run.invokedCallables.insert($0) }
     guard !callables.isEmpty else { return }
     for callable in callables {
       guard let summary = summary(of: callable) else { continue }

@@ -99,11 +99,11 @@ extension Interpreter {
     /// Where the call makes its objects.
     let site: Heap.Site
     /// By placeholder, and by object that the call makes.
-    var actual: [ObjectID: ValueSet] = [:]
+    var actual = OrderedMap<ObjectID, ValueSet>()
     /// What the names held before the call.
     var names: [(name: Symbol, values: ValueSet)] = []
     /// What the call makes.
-    let made: [ObjectID: Summary.Part]
+    let made: OrderedMap<ObjectID, Summary.Part>
   }
 
   private func substitute(_ values: ValueSet, _ substitution: inout Substitution) -> ValueSet {
@@ -148,7 +148,7 @@ extension Interpreter {
     var result = ValueSet.plain
     for id in values.ids {
       guard case .instance = heap[id].shape else { continue }
-      for value in heap[id].attributes.allValues { result.formUnion(value.objects) }
+      for (_, value) in heap[id].attributes { result.formUnion(value.objects) }
     }
     return result
   }

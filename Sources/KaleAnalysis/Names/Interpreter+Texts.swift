@@ -46,7 +46,9 @@ extension Interpreter {
 
   /// `template.format(...)`, for fields that are empty, numbers or keywords.
   func formattedTexts(_ template: ValueSet, _ arguments: CallArguments) -> KnownTexts {
-    guard case .some(let templates) = template.texts, templates.count == 1 else { return .none }
+    guard case .some(let templates) = template.texts, templates.count == 1,
+      (arguments.positional + arguments.keywords.values).contains(where: { $0.texts != .none })
+    else { return .none }
     var result = KnownTexts("")
     var rest = templates[0][...]
     var automatic = 0
@@ -60,8 +62,9 @@ extension Interpreter {
       } else {
         value = arguments.keywords[symbols.intern(String(field))]
       }
+      guard let value, value.texts != .none else { return .none }
       let literal = rest[..<brace]
-      result = result.combined(with: value?.texts ?? .none) { $0 + literal + $1 }
+      result = result.combined(with: value.texts) { $0 + literal + $1 }
       rest = rest[field.endIndex...].dropFirst()
     }
     return result.combined(with: KnownTexts(String(rest))) { $0 + $1 }

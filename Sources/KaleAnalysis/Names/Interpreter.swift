@@ -25,19 +25,19 @@ final class Interpreter {
   /// The units made of string literals.
   var embeddedUnits: [EmbeddedPlace: Int] = [:]
   /// What has been reached through an attribute of a library's object.
-  var libraryMembers: [LibraryMember: ObjectID] = [:]
+  var libraryMembers = OrderedMap<LibraryMember, ObjectID>()
   /// What calls are known to do. Each says which names' values it depends on.
-  var summaries: [Callable: Summary] = [:]
+  var summaries = OrderedMap<Callable, Summary>()
   /// The name of which an object holds the place.
-  var placeholderNames: [ObjectID: Symbol] = [:]
+  var placeholderNames = OrderedMap<ObjectID, Symbol>()
   /// How many the present cell has asked for.
   var summaryCount = 0
   /// Expressions that have been evaluated for the present cell, in bodies of functions too.
   var steps = 0
   /// The calls that are being summarized, one inside the other.
-  var summarizing: Set<Callable> = []
+  var summarizing = OrderedSet<Callable>()
   /// What names hold that the cell has bound, while a call in the middle of it is summarized.
-  var overlay: [Symbol: ValueSet] = [:]
+  var overlay = SymbolMap<ValueSet>()
   var run: Run
   /// The tree of the code that is being run.
   var tree: SyntaxTree
@@ -68,13 +68,13 @@ final class Interpreter {
     var slots = SymbolMap<Int>()
     var slotNames: [Symbol] = []
     var notes: [SlotNotes] = []
-    var mutations: [ObjectID: NameEffect.Mutation] = [:]
+    var mutations = OrderedMap<ObjectID, NameEffect.Mutation>()
     var dynamic: [DynamicAccess] = []
     var starImports: [String] = []
     var importedModules: Set<String> = []
-    var createdFunctions: Set<ObjectID> = []
+    var createdFunctions = ObjectSet()
     /// Functions whose body has been run.
-    var calledFunctions: Set<ObjectID> = []
+    var calledFunctions = ObjectSet()
     /// The values of the last expression statement of the cell itself.
     var displayed = ValueSet.plain
     var files = FileEffects()
@@ -93,10 +93,10 @@ final class Interpreter {
     /// This is a call run for its summary.
     var isSummary = false
     /// What it hands to unknown code.
-    var escaped: Set<Callable> = []
+    var escaped = OrderedSet<Callable>()
     /// Objects whose code an unknown callee has been taken to run.
-    var invoked: Set<ObjectID> = []
-    var invokedCallables: Set<Callable> = []
+    var invoked = ObjectSet()
+    var invokedCallables = OrderedSet<Callable>()
     var remainingCalls = Interpreter.cellCallLimit
     /// The function that is being summarized.
     var template: ObjectID?
@@ -133,9 +133,11 @@ final class Interpreter {
     var height: Int
   }
 
-  struct LibraryMember: Hashable {
+  struct LibraryMember: IndexKey {
     var owner: ObjectID
     var name: Symbol
+
+    var hashBits: UInt64 { owner.hashBits << 32 | name.hashBits }
   }
 
   struct ActiveCall {

@@ -136,14 +136,16 @@ struct Knowledge: Sendable {
   /// By dotted path; else by the longest `prefix.^` (last component capitalised) or `prefix.*`.
   func function(_ path: String) -> CallKnowledge? {
     if let exact = functions[path] { return exact }
-    let parts = path.split(separator: ".")
-    guard let last = parts.last?.first, parts.count > 1 else { return nil }
-    for length in stride(from: parts.count - 1, to: 0, by: -1) {
-      let prefix = parts[..<length].joined(separator: ".")
-      if last.isUppercase, let known = functions["\(prefix).^"] { return known }
-      if let known = functions["\(prefix).*"] { return known }
+    guard var dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let first = path.utf8[path.utf8.index(after: dot)...].first
+    let isCapitalised = first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+    while true {
+      let prefix = path[...dot]
+      if isCapitalised, let known = functions["\(prefix)^"] { return known }
+      if let known = functions["\(prefix)*"] { return known }
+      guard let next = path[..<dot].utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+      dot = next
     }
-    return nil
   }
 
   func method(_ name: String) -> CallKnowledge? { methods[name] }

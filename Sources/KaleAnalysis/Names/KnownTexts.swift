@@ -35,14 +35,17 @@ enum KnownTexts: Hashable, Sendable {
   /// Whether anything was new.
   mutating func formUnion(_ other: KnownTexts) -> Bool {
     if case .none = other { return false }
-    guard self != other, self != .tooMany else { return false }
-    let old = self
     switch (self, other) {
+    case (.tooMany, _): return false
     case (.none, _): self = other
-    case (.some(let mine), .some(let theirs)): self = KnownTexts(Set(mine).union(theirs))
+    case (.some(let mine), .some(let theirs)):
+      let new = theirs.filter { !mine.contains($0) }
+      if new.isEmpty { return false }
+      let count = mine.count + new.count
+      self = count <= Self.limit ? .some((mine + new).sorted()) : .tooMany
     default: self = .tooMany
     }
-    return self != old
+    return true
   }
 
   /// What `combine` makes of each string of this and each of `other`.

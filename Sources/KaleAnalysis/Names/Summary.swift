@@ -34,15 +34,15 @@ struct Summary {
   var stores: [Store] = []
   var result = ValueSet.plain
   /// What the call makes, by the object of the body's run that stands for it.
-  var made: [ObjectID: Part] = [:]
+  var made = OrderedMap<ObjectID, Part>()
   /// For the parameters by position, then for `*args` and `**kwargs`.
   var placeholders: [ObjectID] = []
   /// Placeholders handed to unknown code.
   var escapedPlaceholders: [ObjectID] = []
   /// Notebook code handed to unknown code, which may call it.
-  var escaped: Set<Interpreter.Callable> = []
-  var createdFunctions: Set<ObjectID> = []
-  var calledFunctions: Set<ObjectID> = []
+  var escaped = OrderedSet<Interpreter.Callable>()
+  var createdFunctions = ObjectSet()
+  var calledFunctions = ObjectSet()
   var files = FileEffects()
   var outside: [OutsideEffect] = []
   var dynamic: [DynamicAccess] = []

@@ -8,8 +8,8 @@ struct SummaryMaker {
   private let remainder: ObjectID
   private var kept: [ObjectID] = []
   private var rest: [ObjectID] = []
-  private var seen: Set<ObjectID> = []
-  private var isKept: Set<ObjectID> = []
+  private var seen = ObjectSet()
+  private var isKept = ObjectSet()
 
   static let limit = 6
 
@@ -40,7 +40,7 @@ struct SummaryMaker {
     while next < queue.count {
       let id = owner(queue[next])
       next += 1
-      guard isMade(id), seen.insert(id).inserted else { continue }
+      guard isMade(id), seen.insert(id) else { continue }
       if kept.count < Self.limit {
         kept.append(id)
         isKept.insert(id)
@@ -90,7 +90,7 @@ struct SummaryMaker {
       let part = part(id)
       held.formUnion(part.contents)
       held.formUnion(part.aliases)
-      for values in part.attributes.allValues { held.formUnion(values.objects) }
+      for (_, values) in part.attributes { held.formUnion(values.objects) }
     }
     return Summary.Part(aliases: held)
   }

@@ -26,7 +26,7 @@ public struct PythonInterpreter: ~Copyable {
     let words = result.words
     return .success(
       SyntaxTree(
-        words: words, symbols: result.names(symbols.intern), text: result.text,
+        words: words, symbols: result.symbols(in: symbols), text: result.text,
         root: SyntaxTree.Node(offset: words[0])))
   }
 
@@ -42,17 +42,17 @@ public struct PythonInterpreter: ~Copyable {
     if let error = result.error {
       return .failure(PythonSyntaxError(error, of: result, in: source))
     }
-    return .success(ScopeTable(words: result.words, names: result.names { $0 }))
+    return .success(ScopeTable(words: result.words, names: result.names))
   }
 
   /// The names in module `builtins`, sorted.
   public var builtinNames: [String] {
-    PythonResult(kale_builtin_names(python)).names { $0 }.sorted()
+    PythonResult(kale_builtin_names(python)).names.sorted()
   }
 
   /// The top-level modules of the standard library, sorted.
   public var standardLibraryModules: [String] {
-    let names = PythonResult(kale_standard_library(python)).names { $0 }
+    let names = PythonResult(kale_standard_library(python)).names
     return names.isEmpty ? StandardLibrary.modulesOf39 : names.sorted()
   }
 

@@ -26,15 +26,20 @@ struct PythonResult: ~Copyable {
     Array(UnsafeBufferPointer(start: result.pointee.text, count: Int(result.pointee.text_length)))
   }
 
-  /// The identifiers, each passed through `transform`, in the order of their indices.
-  func names<T>(_ transform: (String) -> T) -> [T] {
+  /// The identifiers, in the order of their indices.
+  var names: [String] { spans.map { string($0) } }
+
+  /// The symbols of the identifiers, in the order of their indices.
+  func symbols(in table: SymbolTable) -> [Symbol] { spans.map { table.intern(bytes($0)) } }
+
+  func string(_ span: kale_span) -> String { String(decoding: bytes(span), as: UTF8.self) }
+
+  private var spans: UnsafeBufferPointer<kale_span> {
     UnsafeBufferPointer(start: result.pointee.names, count: Int(result.pointee.name_count))
-      .map { transform(string($0)) }
   }
 
-  func string(_ span: kale_span) -> String {
-    let start = result.pointee.text + Int(span.offset)
-    return String(
-      decoding: UnsafeBufferPointer(start: start, count: Int(span.length)), as: UTF8.self)
+  private func bytes(_ span: kale_span) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      start: result.pointee.text + Int(span.offset), count: Int(span.length))
   }
 }
