@@ -15,6 +15,11 @@ struct Environment {
     Int(name.id) < variables.count ? variables[Int(name.id)] : nil
   }
 
+  /// Everything that a name may hold directly.
+  var allValues: ValueSet {
+    variables.reduce(into: .plain) { $0.formUnion($1?.values.objects ?? .plain) }
+  }
+
   /// The names that hold one of `objects` directly.
   func names(holding objects: some Sequence<ObjectID>) -> Set<Symbol> {
     var names: Set<Symbol> = []

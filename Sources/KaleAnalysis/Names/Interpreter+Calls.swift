@@ -102,6 +102,7 @@ extension Interpreter {
       if let name = tree[keyword!, Field.Keyword.arg] {
         arguments.keywords[name] = values
       } else {
+        noteNamespaceRead(values, at: keyword!)
         arguments.spread.formUnion(contents(of: values))
       }
     }

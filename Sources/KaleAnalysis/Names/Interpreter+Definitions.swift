@@ -238,6 +238,11 @@ extension Interpreter {
     for alias in tree[node, Field.Import.names] {
       mayRaise()
       let path = symbols.name(tree[alias!, Field.Alias.name]!)
+      if path == Self.mainModuleName {
+        let name = tree[alias!, Field.Alias.asname] ?? tree[alias!, Field.Alias.name]!
+        bind(name, to: mainModule(), .import, at: alias!)
+        continue
+      }
       let root = String(path.prefix { $0 != "." })
       run.importedModules.insert(root)
       if let name = tree[alias!, Field.Alias.asname] {
@@ -277,6 +282,7 @@ extension Interpreter {
     let level = Int(tree[node, Field.ImportFrom.level])
     let module = tree[node, Field.ImportFrom.module].map(symbols.name) ?? ""
     let source = String(repeating: ".", count: level) + module
+    if source == Self.mainModuleName { return importFromMain(node) }
     if level == 0 { run.importedModules.insert(String(module.prefix { $0 != "." })) }
     for alias in tree[node, Field.ImportFrom.names] {
       mayRaise()

@@ -24,6 +24,7 @@ extension Interpreter {
       let slice = tree[node, Field.Subscript.slice]!
       evaluate(slice)
       mayRaise()
+      if let values = loadDynamicItem(of: holder, at: node) { return values }
       return loadItem(of: holder, at: node, isSlice: tree.kind(slice) == .slice)
     case .binOp: return evaluateBinOp(node)
     case .unaryOp:
@@ -127,6 +128,7 @@ extension Interpreter {
   func binaryResult(_ left: ValueSet, _ right: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
     let operands = left.union(right)
     guard !operands.isEmpty else { return .plain }
+    noteNamespaceRead(operands, at: node)
     return fresh(from: operands, at: node)
   }
 
@@ -188,6 +190,10 @@ extension Interpreter {
         let method = names.method(of: symbol)
         let isContainment = symbol == .in || symbol == .notIn
         callMethod(method, of: isContainment ? right : left, at: node)
+        if isContainment {
+          let key = index == 0 ? tree[node, Field.Compare.left] : nil
+          findInNamespace(key, of: right, at: node)
+        }
         if ![.is, .isNot, .in, .notIn].contains(symbol) {
           result.formUnion(arrays(in: left, right, at: node))
         }
@@ -235,6 +241,7 @@ extension Interpreter {
         values.formUnion(evaluate(value))
       } else {
         let mapping = evaluate(value)
+        noteNamespaceRead(mapping, at: value!)
         mayRaise()
         values.formUnion(contents(of: mapping))
       }

@@ -4,7 +4,8 @@ extension Interpreter.Unit {
   init(_ cell: ParsedCell) {
     self.init(
       tree: cell.tree, scopes: cell.scopes, cell: cell.index, original: cell.original,
-      actions: cell.transform?.actions ?? [], lenientReads: cell.transform?.lenientReads ?? [])
+      actions: cell.transform?.actions ?? [], lenientReads: cell.transform?.lenientReads ?? [],
+      embedded: cell.embedded)
   }
 }
 

@@ -3,22 +3,13 @@
 extension Interpreter {
   func callBuiltin(_ name: Symbol, _ arguments: CallArguments, at node: SyntaxTree.Node) -> ValueSet
   {
-    let text = symbols.name(name)
     switch name {
-    case names.exec, names.eval:
-      note(.readsUnknown, text, at: node)
-      if name == names.exec { note(.bindsUnknown, text, at: node) }
-    case names.globals, names.locals:
-      guard name == names.globals || scopes.scopes[frame.scope].kind == .module else { break }
-      note(.readsUnknown, "\(text)()", at: node)
-      note(.bindsUnknown, "\(text)()", at: node)
-      return ValueSet(heap.object(at: site(node), .opaque))
-    case names.vars, names.dir:
-      if arguments.positional.isEmpty, scopes.scopes[frame.scope].kind == .module {
-        note(.readsUnknown, "\(text)()", at: node)
-      }
+    case names.exec, names.eval: return callEmbedded(name, arguments, at: node)
+    case names.globals, names.locals, names.vars, names.dir:
+      if let values = callForVariables(name, arguments, at: node) { return values }
     case names.superName: return superObject(at: node)
-    default: break
+    default:
+      if let values = callOnMainModule(name, arguments, at: node) { return values }
     }
     runSpecialMethods(of: arguments.all, at: node)
     return call(known: callees.builtin(name, symbols), arguments, at: node)
@@ -89,6 +80,9 @@ extension Interpreter {
         path: "collections.namedtuple.Tuple", statement: nil, isModule: false)
       return ValueSet(heap.object(at: definitionSite(node), .library(type)))
     }
+    if path.hasPrefix("builtins.") {
+      return callBuiltin(symbols.intern(String(path.dropFirst(9))), arguments, at: node)
+    }
     if path == "sys._getframe" || path == "inspect.currentframe" {
       note(.readsUnknown, path, at: node)
       note(.bindsUnknown, path, at: node)
@@ -100,6 +94,7 @@ extension Interpreter {
   func callMethodByName(
     _ name: Symbol, _ receiver: ValueSet, _ arguments: CallArguments, at node: SyntaxTree.Node
   ) -> ValueSet {
+    if let result = callNamespaceMethod(name, receiver, arguments, at: node) { return result }
     let method = callees.method(name, symbols)
     let callee = callees[method]
     if hasUnknownCode { noteUnknownCode(in: receiver, at: node) }
@@ -132,6 +127,11 @@ extension Interpreter {
     at node: SyntaxTree.Node
   ) -> ValueSet {
     guard let known else { return callUnknown(name, receiver.union(arguments.all), at: node) }
+    if known.storesArguments || !known.mutatedArguments.isEmpty {
+      noteNamespaceEscape(arguments.all, at: node)
+    } else {
+      noteNamespaceRead(arguments.all, at: node)
+    }
     for id in arguments.all.ids {
       if case .deferred(let call) = heap[id].shape, known.consumesArguments || known.callsArguments
       {
@@ -211,6 +211,7 @@ extension Interpreter {
     invoke(escaped, at: node)
     var mutable = ValueSet.plain
     for id in escaped { mutable.insert(id) }
+    noteNamespaceEscape(mutable, at: node)
     mutate(mutable, .unknownCallee(name), at: node)
     let result = heap.object(at: site(node, role: 6), .opaque)
     heap.alias(values, as: result)
@@ -225,6 +226,7 @@ extension Interpreter {
 
   /// Runs, as perhaps called, the `__repr__`, `__len__`, ... of instances handed to a builtin.
   func runSpecialMethods(of values: ValueSet, at node: SyntaxTree.Node) {
+    noteNamespaceRead(values, at: node)
     for id in values.ids {
       guard case .instance(let type) = heap[id].shape, case .classObject = heap[type].shape else {
         continue

@@ -4,6 +4,8 @@ extension Interpreter {
   // MARK: Attributes
 
   func loadAttribute(_ name: Symbol, of holder: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
+    if names.namespaceAttributes.contains(name) { return namespaceDictionary() }
+    noteNamespaceEscape(holder, at: node)
     var result = ValueSet.plain
     let mangled = privateNames.mangle(name, in: frame.privateClass)
     for id in holder.ids {
@@ -24,6 +26,8 @@ extension Interpreter {
           }
         }
         _ = result.texts.formUnion(member(mangled, of: id).texts)
+      case .library where isMainModule(id):
+        result.formUnion(loadMainAttribute(name, at: node))
       case .library(let path):
         result.insert(member(name, ofLibrary: id, path))
       case .function(let code):
@@ -108,6 +112,7 @@ extension Interpreter {
   func storeAttribute(
     _ name: Symbol, of holder: ValueSet, _ values: ValueSet, at node: SyntaxTree.Node
   ) {
+    if let id = holder.single, isMainModule(id) { return bindGlobal(name, to: values, at: node) }
     let mangled = privateNames.mangle(name, in: frame.privateClass)
     mutate(holder, .attributeStore, at: node)
     for id in holder.ids {
@@ -148,6 +153,7 @@ extension Interpreter {
   func storeItem(
     of holder: ValueSet, key: ValueSet, _ values: ValueSet, at node: SyntaxTree.Node
   ) {
+    if storeDynamicItem(of: holder, values, at: node) { return }
     noteItemChange(of: holder, key: key, at: node)
     callMethod(names.setitem, of: holder, at: node)
     mutate(holder, .itemStore, at: node)
@@ -184,6 +190,7 @@ extension Interpreter {
 
   /// The elements that iterating yields; runs what iterating runs.
   func iterate(_ iterable: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
+    noteNamespaceRead(iterable, at: node)
     var result = ValueSet.plain
     for id in iterable.ids {
       switch heap[id].shape {

@@ -128,7 +128,9 @@ extension Interpreter {
       let holder = evaluate(tree[target, Field.Subscript.value])
       let key = evaluate(tree[target, Field.Subscript.slice])
       mayRaise()
-      let old = loadItem(of: holder, at: target, isSlice: false)
+      let old =
+        loadDynamicItem(of: holder, at: target)
+        ?? loadItem(of: holder, at: target, isSlice: false)
       let operand = evaluate(value)
       _ = inPlace(old, node, operand)
       storeItem(of: holder, key: key, old.union(operand).objects, at: target)
@@ -141,6 +143,7 @@ extension Interpreter {
   private func inPlace(_ old: ValueSet, _ node: SyntaxTree.Node, _ operand: ValueSet)
     -> (kept: ValueSet, fresh: ValueSet)
   {
+    noteNamespaceEscape(old, at: node)
     noteItemChange(of: old, key: .plain, at: node)
     mutate(old, .inPlaceOperator, at: node)
     for id in old.ids { heap.store(contents(of: operand), into: id) }
@@ -320,11 +323,17 @@ extension Interpreter {
     case .attribute:
       let holder = evaluate(tree[target, Field.Attribute.value])
       mayRaise()
+      if let id = holder.single, isMainModule(id) {
+        let name = tree[target, Field.Attribute.attr]!
+        _ = readGlobal(name, at: target)
+        return unbindGlobal(name, at: target)
+      }
       mutate(holder, .attributeStore, at: target)
     case .subscript:
       let holder = evaluate(tree[target, Field.Subscript.value])
       let key = evaluate(tree[target, Field.Subscript.slice])
       mayRaise()
+      deleteDynamicItem(of: holder, at: target)
       noteItemChange(of: holder, key: key, at: target)
       callMethod(names.delitem, of: holder, at: target)
       mutate(holder, .itemStore, at: target)

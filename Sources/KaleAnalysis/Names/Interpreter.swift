@@ -21,6 +21,9 @@ final class Interpreter {
   /// `from __future__ import annotations` has been run: a kernel keeps it for later cells.
   var annotationsAreLazy = false
   var callees: KnownCallees
+  var namespace = NamespaceObjects()
+  /// The units made of string literals.
+  var embeddedUnits: [EmbeddedPlace: Int] = [:]
   /// What has been reached through an attribute of a library's object.
   var libraryMembers = OrderedMap<LibraryMember, ObjectID>()
   /// What calls are known to do. Each says which names' values it depends on.
@@ -63,6 +66,10 @@ final class Interpreter {
     var lenientReads: [SourceRange] = []
     /// Index of the script's own namespace; nil for code in the notebook's.
     var namespace: Int?
+    /// Where the code stands as a whole, if it is that of a string literal.
+    var place: SourceRange?
+    /// The code in its string literals, by the offset of the literal's node.
+    var embedded: [Int32: EmbeddedCode] = [:]
   }
 
   /// The state of running one cell (or of calling one function for its summary).
@@ -195,6 +202,7 @@ final class Interpreter {
     guard let last = tree[tree.root, Field.Module.body].last ?? nil, tree.kind(last) == .expr,
       let expression = tree[last, Field.Expr.value]
     else { return }
+    noteNamespaceRead(run.displayed, at: expression)
     for id in run.displayed.ids {
       guard case .instance(let type) = heap[id].shape else { continue }
       for name in names.displayMethods where !member(name, of: type).isEmpty {
@@ -233,7 +241,9 @@ final class Interpreter {
 
   func originalRange(_ node: SyntaxTree.Node) -> SourceRange? {
     guard let range = tree.range(node) else { return nil }
-    let original = units[frame.unit].original
+    let unit = units[frame.unit]
+    if let place = unit.place { return place }
+    let original = unit.original
     return SourceRange(start: original(range.start), end: original(range.end))
   }
 

@@ -23,13 +23,22 @@ struct ScopeBuilder {
     superName = symbols.intern("super")
   }
 
-  static func build(_ tree: SyntaxTree, symbols: SymbolTable) -> ScopeTree {
+  /// - Parameter variables: where they are given, the code is no module's but a block's, scope 1, which
+  ///   has them from the start: `exec` in a function.
+  static func build(
+    _ tree: SyntaxTree, symbols: SymbolTable, behind variables: [Symbol]? = nil
+  ) -> ScopeTree {
     var builder = ScopeBuilder(tree: tree, symbols: symbols)
-    builder.opened[tree.root.offset] = 0
+    var scope = 0
+    if let variables {
+      scope = builder.open(.classBlock, at: nil, in: 0)
+      for name in variables { builder.scopes[scope].note(name, .bound) }
+    }
+    builder.opened[tree.root.offset] = scope
     builder.hasFutureAnnotations = tree[tree.root, Field.Module.body].contains {
       builder.isFutureAnnotations($0!)
     }
-    builder.push(tree[tree.root, Field.Module.body], in: 0)
+    builder.push(tree[tree.root, Field.Module.body], in: scope)
     while let work = builder.pending.popLast() {
       builder.visit(work.node, in: work.scope)
     }

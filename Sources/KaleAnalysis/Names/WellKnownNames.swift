@@ -2,6 +2,12 @@
 struct WellKnownNames {
   let `init`, call, enter, exit, iter, next, getitem, setitem, delitem, initSubclass: Symbol
   let globals, locals, vars, exec, eval, open, superName, dir, getipython, runLineMagic: Symbol
+  /// `__name__` and `__dict__`.
+  let moduleName, dict: Symbol
+  /// Attributes that are the dictionary of the notebook's namespace.
+  let namespaceAttributes: [Symbol]
+  /// The builtins that use an attribute by its name.
+  let attributeAccesses: [Symbol: AttributeAccess]
   /// Stands in for the statement of a `%timeit`.
   let timedFunction: Symbol
   let staticmethod, classmethod, property: Symbol
@@ -12,6 +18,10 @@ struct WellKnownNames {
   let displayMethods: [Symbol]
   /// The method of each operator, by its number.
   private let operatorMethods: [Symbol]
+
+  enum AttributeAccess {
+    case load, store, delete, find
+  }
 
   /// What a kernel provides beside Python's builtins.
   static let kernel = [
@@ -43,6 +53,13 @@ struct WellKnownNames {
     dir = symbols.intern("dir")
     getipython = symbols.intern("get_ipython")
     runLineMagic = symbols.intern("run_line_magic")
+    moduleName = symbols.intern("__name__")
+    dict = symbols.intern("__dict__")
+    namespaceAttributes = ["user_ns", "user_global_ns", "__globals__"].map(symbols.intern)
+    attributeAccesses = [
+      symbols.intern("getattr"): .load, symbols.intern("setattr"): .store,
+      symbols.intern("delattr"): .delete, symbols.intern("hasattr"): .find,
+    ]
     timedFunction = symbols.intern(IPythonTransform.timedFunction)
     staticmethod = symbols.intern("staticmethod")
     classmethod = symbols.intern("classmethod")

@@ -6,6 +6,8 @@ package struct ParsedCell {
   package var scopes: ScopeTree
   /// Set where the cell has IPython syntax; the tree is then that of its Python.
   package var transform: IPythonTransform?
+  /// The code in its string literals, by the offset of the literal's node.
+  var embedded: [Int32: EmbeddedCode] = [:]
 
   /// The place in the user's text of a place in the parsed text.
   package func original(_ position: SourcePosition) -> SourcePosition {
@@ -29,11 +31,11 @@ package enum CellParser {
     }
     let plain = python.parse(cell.source, symbols: symbols)
     if case .success(let tree) = plain, !PromptStripping.changesCode(of: cell.source) {
-      return .success(make(cell, tree, nil, symbols))
+      return .success(make(cell, tree, nil, python, symbols))
     }
     let transform = IPythonTransform(cell.source)
     switch python.parse(transform.python, symbols: symbols) {
-    case .success(let tree): return .success(make(cell, tree, transform, symbols))
+    case .success(let tree): return .success(make(cell, tree, transform, python, symbols))
     case .failure(let error):
       guard transform.actions.isEmpty, case .failure(let first) = plain else {
         return failure(error, transform.python) { transform.original($0) }
@@ -43,11 +45,13 @@ package enum CellParser {
   }
 
   private static func make(
-    _ cell: Cell, _ tree: SyntaxTree, _ transform: IPythonTransform?, _ symbols: SymbolTable
+    _ cell: Cell, _ tree: SyntaxTree, _ transform: IPythonTransform?,
+    _ python: borrowing PythonInterpreter, _ symbols: SymbolTable
   ) -> ParsedCell {
-    ParsedCell(
-      index: cell.index, tree: tree, scopes: ScopeBuilder.build(tree, symbols: symbols),
-      transform: transform)
+    let scopes = ScopeBuilder.build(tree, symbols: symbols)
+    return ParsedCell(
+      index: cell.index, tree: tree, scopes: scopes, transform: transform,
+      embedded: EmbeddedCode.find(in: tree, scopes, python, symbols))
   }
 
   private static func diagnostic(

@@ -17,7 +17,7 @@ import Testing
     del label
     !ls data
     #% block:show prev:train
-    print(df, exec('x'))
+    print(df, exec(df))
     """)
 
   @Test func showsCellsStepsAndDiagnostics() throws {
