@@ -45,7 +45,8 @@ extension Interpreter {
 
   /// Builtins and what the kernel provides are reads only where an earlier cell may have bound them.
   func isNotebookName(_ name: Symbol) -> Bool {
-    environment[name] != nil || !isBuiltin(name) && scriptNames[name] == nil
+    environment[name] != nil || deletedBuiltins.contains(name)
+      || !isBuiltin(name) && scriptNames[name] == nil
   }
 
   func isReadOnEveryExit(_ index: Int) -> Bool {
@@ -122,6 +123,7 @@ extension Interpreter {
         variable.kinds.formUnion(before.kinds)
       } else if !slot.exits.contains(.bound), !slot.exits.contains(.untouched) {
         environment.remove(name)
+        if isBuiltin(name) { deletedBuiltins.insert(name) }
         continue
       } else if !slot.exits.contains(.bound) {
         continue

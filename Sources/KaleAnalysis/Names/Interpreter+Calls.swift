@@ -147,7 +147,7 @@ extension Interpreter {
       }
       return call(methods, arguments.prepending(ValueSet(id)), at: node)
     case .library(let path): return callLibrary(path, arguments, at: node)
-    case .builtin(let name): return callBuiltin(name, arguments, at: node)
+    case .builtin(let name): return callBuiltin(id, name, arguments, at: node)
     case .partial(let callee, let fixed, let keywords):
       var full = arguments
       full.positional = fixed + arguments.positional
@@ -172,21 +172,5 @@ extension Interpreter {
       call(initializers, arguments.prepending(instance), at: node)
     }
     return instance
-  }
-
-  /// Calls a special method where a class of the notebook defines it.
-  @discardableResult
-  func callMethod(_ name: Symbol, of values: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
-    var result = ValueSet.plain
-    for id in values.ids {
-      guard case .instance(let type) = heap[id].shape else { continue }
-      let methods = member(name, of: type)
-      guard !methods.isEmpty else { continue }
-      let unknown = ValueSet(heap.object(at: site(node, role: 7), .opaque))
-      var arguments = CallArguments(positional: [ValueSet(id)])
-      arguments.spread = unknown
-      result.formUnion(call(methods, arguments, at: node))
-    }
-    return result
   }
 }

@@ -17,10 +17,14 @@ extension Interpreter {
     inComprehension(node) {
       runGenerators(generators, first: first, from: 0) {
         if isDict {
-          heap.store(evaluate(tree[node, Field.DictComp.key]), into: container)
+          let keys = evaluate(tree[node, Field.DictComp.key])
+          hash(keys, at: node)
+          heap.store(keys, into: container)
           heap.store(evaluate(tree[node, Field.DictComp.value]), into: container)
         } else {
-          heap.store(evaluate(tree[node, Field.ListComp.elt]), into: container)
+          let element = evaluate(tree[node, Field.ListComp.elt])
+          if kind == .set { hash(element, at: node) }
+          heap.store(element, into: container)
         }
       }
     }
@@ -69,7 +73,7 @@ extension Interpreter {
   private func runConditions(_ conditions: NodeList, from index: Int, _ body: () -> Void) {
     guard index < conditions.count else { return body() }
     let test = conditions[index]!
-    evaluate(test)
+    evaluateTest(test)
     choose(foldedTruth(test), { runConditions(conditions, from: index + 1, body) }, {})
   }
 

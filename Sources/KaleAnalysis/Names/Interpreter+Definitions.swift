@@ -176,6 +176,7 @@ extension Interpreter {
         hasForeignBase = true
       }
     }
+    hasClasses = true
     let code = ClassCode(name: name, bases: bases, hasForeignBase: hasForeignBase)
     let type = heap.object(at: definitionSite(node), .classObject(code))
     heap.reshape(type, .classObject(code))
@@ -235,6 +236,7 @@ extension Interpreter {
   // MARK: Imports
 
   func executeImport(_ node: SyntaxTree.Node) {
+    invoke(importHooks, at: node)
     for alias in tree[node, Field.Import.names] {
       mayRaise()
       let path = symbols.name(tree[alias!, Field.Alias.name]!)
@@ -279,6 +281,7 @@ extension Interpreter {
   }
 
   func executeImportFrom(_ node: SyntaxTree.Node) {
+    invoke(importHooks, at: node)
     let level = Int(tree[node, Field.ImportFrom.level])
     let module = tree[node, Field.ImportFrom.module].map(symbols.name) ?? ""
     let source = String(repeating: ".", count: level) + module

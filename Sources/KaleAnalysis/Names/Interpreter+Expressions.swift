@@ -22,21 +22,18 @@ extension Interpreter {
     case .subscript:
       let holder = evaluate(tree[node, Field.Subscript.value])
       let slice = tree[node, Field.Subscript.slice]!
-      evaluate(slice)
+      let key = evaluate(slice)
       mayRaise()
       if let values = loadDynamicItem(of: holder, at: node) { return values }
-      return loadItem(of: holder, at: node, isSlice: tree.kind(slice) == .slice)
+      return loadItem(of: holder, key: key, at: node, isSlice: tree.kind(slice) == .slice)
     case .binOp: return evaluateBinOp(node)
     case .unaryOp:
-      let operand = evaluate(tree[node, Field.UnaryOp.operand])
-      guard tree[node, Field.UnaryOp.op] != Operator.not.rawValue else { return .plain }
-      mayRaise()
-      return fresh(from: operand, at: node)
+      return evaluateUnaryOp(node)
     case .boolOp: return evaluateBoolOp(node)
     case .compare: return evaluateCompare(node)
     case .ifExp:
       let test = tree[node, Field.IfExp.test]!
-      evaluate(test)
+      evaluateTest(test)
       var values = ValueSet.plain
       choose(
         foldedTruth(test), { values.formUnion(evaluate(tree[node, Field.IfExp.body])) },
@@ -63,7 +60,7 @@ extension Interpreter {
       let value = evaluate(tree[node, Field.FormattedValue.value])
       evaluate(tree[node, Field.FormattedValue.formatSpec])
       mayRaise()
-      runSpecialMethods(of: value, at: node)
+      show(value, in: node)
       return ValueSet(texts: formattedTexts(node, value))
     case .starred: return evaluate(tree[node, Field.Starred.value])
     case .await: return awaitValue(evaluate(tree[node, Field.Await.value]), at: node)
@@ -114,14 +111,50 @@ extension Interpreter {
     for link in chain.reversed() {
       let right = evaluate(tree[link, Field.BinOp.right])
       mayRaise()
-      if let symbol = Operator(rawValue: tree[link, Field.BinOp.op]) {
-        callMethod(names.method(of: symbol), of: values, at: link)
-      }
-      let texts = texts(of: Operator(rawValue: tree[link, Field.BinOp.op]), values, right)
-      values = binaryResult(values, right, at: link)
+      let symbol = Operator(rawValue: tree[link, Field.BinOp.op])!
+      let texts = texts(of: symbol, values, right)
+      // Of plain values, only strings have a use for an instance on the right: to show it.
+      if symbol == .mod, values.isEmpty { showAll(right, at: link) }
+      values = operate(symbol, values, right, at: link)
       values.texts = texts
     }
     return values
+  }
+
+  private func evaluateUnaryOp(_ node: SyntaxTree.Node) -> ValueSet {
+    let symbol = Operator(rawValue: tree[node, Field.UnaryOp.op])!
+    guard symbol != .not else {
+      evaluateTest(tree[node, Field.UnaryOp.operand])
+      return .plain
+    }
+    let operand = evaluate(tree[node, Field.UnaryOp.operand])
+    mayRaise()
+    guard hasInstance(operand) else { return fresh(from: operand, at: node) }
+    let (result, isPartial) = callFirst(
+      [names.methods(of: symbol).plain], of: operand, with: [], at: node)
+    return isPartial ? result.union(fresh(from: operand, at: node)) : result
+  }
+
+  /// Puts a value into an f-string.
+  private func show(_ values: ValueSet, in field: SyntaxTree.Node) {
+    let conversion = tree[field, Field.FormattedValue.conversion]
+    let methods =
+      conversion < 0
+      ? names.special.format
+      : conversion == Int32(UInt8(ascii: "s")) ? names.special.string : names.special.representation
+    if hasInstance(values) { callFirst(methods, of: values, at: field) }
+    let elements = instances(in: values)
+    guard elements.ids.contains(where: { !values.ids.contains($0) }) else { return }
+    maybe { callFirst(names.special.representation, of: elements, at: field) }
+  }
+
+  /// Shows the values, or what they hold, in one of the ways in which strings are put together.
+  func showAll(_ values: ValueSet, at node: SyntaxTree.Node) {
+    let all = instances(in: values)
+    guard !all.isEmpty else { return }
+    maybe { callFirst(names.special.format, of: all, at: node) }
+    maybe { callFirst(names.special.string, of: all, at: node) }
+    maybe { callFirst(names.special.representation, of: all, at: node) }
   }
 
   /// A new object, or a plain value; containers keep their elements.
@@ -157,16 +190,19 @@ extension Interpreter {
     let operands = tree[node, Field.BoolOp.values]
     let isAnd = tree[node, Field.BoolOp.op] == Operator.and.rawValue
     var values = evaluate(operands[0])
+    var last = values
     var ends = FlowState.unreachable
     let conditions = run.conditions
     for (previous, operand) in zip(operands, operands.dropFirst()) {
       let truth = foldedTruth(previous!)
       if truth == !isAnd { break }
+      if truth == nil { test(last, at: previous!) }
       if truth == nil {
         ends.join(run.state)
         run.conditions += 1
       }
-      values.formUnion(evaluate(operand))
+      last = evaluate(operand)
+      values.formUnion(last)
     }
     run.conditions = conditions
     run.state.join(ends)
@@ -187,10 +223,8 @@ extension Interpreter {
       let right = evaluate(comparator)
       mayRaise()
       if let symbol = Operator(rawValue: operators[index]) {
-        let method = names.method(of: symbol)
-        let isContainment = symbol == .in || symbol == .notIn
-        callMethod(method, of: isContainment ? right : left, at: node)
-        if isContainment {
+        result.formUnion(compare(symbol, left, right, at: node))
+        if symbol == .in || symbol == .notIn {
           let key = index == 0 ? tree[node, Field.Compare.left] : nil
           findInNamespace(key, of: right, at: node)
         }
@@ -228,6 +262,7 @@ extension Interpreter {
       }
     }
     if kind == .tuple && values == .plain { return .plain }
+    if kind == .set { hash(values, at: node) }
     let container = heap.object(at: site(node), .container(kind))
     heap.store(values, into: container)
     return ValueSet(container)
@@ -237,8 +272,10 @@ extension Interpreter {
     var values = ValueSet.plain
     for (key, value) in zip(tree[node, Field.Dict.keys], tree[node, Field.Dict.values]) {
       if let key {
-        values.formUnion(evaluate(key).objects)
+        let keys = evaluate(key)
+        values.formUnion(keys.objects)
         values.formUnion(evaluate(value))
+        hash(keys, at: node)
       } else {
         let mapping = evaluate(value)
         noteNamespaceRead(mapping, at: value!)

@@ -28,6 +28,7 @@ extension Interpreter {
 
   /// Runs the body of a generator or coroutine; yields what it returns and yields.
   func runDeferred(_ call: DeferredCall, at node: SyntaxTree.Node) -> ValueSet {
+    if case .builtin(let name) = heap[call.function].shape { return advance(name, call, at: node) }
     guard case .function(let code) = heap[call.function].shape else { return .plain }
     var arguments = CallArguments(positional: call.arguments, keywords: call.keywords)
     if isGeneratorExpression(code) {

@@ -1,8 +1,9 @@
 // Calls of code that is not the notebook's: builtins, libraries, the unknown.
 
 extension Interpreter {
-  func callBuiltin(_ name: Symbol, _ arguments: CallArguments, at node: SyntaxTree.Node) -> ValueSet
-  {
+  func callBuiltin(
+    _ id: ObjectID, _ name: Symbol, _ arguments: CallArguments, at node: SyntaxTree.Node
+  ) -> ValueSet {
     switch name {
     case names.exec, names.eval: return callEmbedded(name, arguments, at: node)
     case names.globals, names.locals, names.vars, names.dir:
@@ -11,7 +12,13 @@ extension Interpreter {
     default:
       if let values = callOnMainModule(name, arguments, at: node) { return values }
     }
-    runSpecialMethods(of: arguments.all, at: node)
+    if names.lazyBuiltins.contains(name),
+      let iterator = makeIterator(id, name, arguments, at: node)
+    {
+      return iterator
+    }
+    noteNamespaceRead(arguments.all, at: node)
+    runSpecialMethods(name, arguments, at: node)
     return call(known: callees.builtin(name, symbols), arguments, at: node)
   }
 
@@ -87,7 +94,46 @@ extension Interpreter {
       note(.readsUnknown, path, at: node)
       note(.bindsUnknown, path, at: node)
     }
-    return call(known: callees.function(path), arguments, at: node)
+    let result = call(known: callees.function(path), arguments, at: node)
+    guard !isStandard(path) else { return result }
+    let code = heldCode(in: arguments.all)
+    guard !code.isEmpty else { return result }
+    invoke(code, at: node)
+    for id in result.ids where heap.isOpaque(id) { heap.alias(code, as: id) }
+    return result
+  }
+
+  /// Whether a library is known to call nothing beside what the table says. Others may call the methods
+  /// of what they get, and keep it.
+  private func isStandard(_ path: String) -> Bool {
+    Self.standardLibraries.contains(String(path.prefix { $0 != "." }))
+  }
+
+  private static let standardLibraries: Set = [
+    "collections", "itertools", "functools", "random", "copy", "operator", "heapq", "bisect",
+    "typing", "dataclasses", "enum", "abc", "math", "time", "datetime", "json", "pickle", "os",
+    "sys",
+    "re", "string", "contextlib", "IPython", "types", "inspect", "warnings", "logging", "numpy",
+  ]
+
+  /// Code of the notebook that library objects and containers among the values hold.
+  func heldCode(in values: ValueSet) -> ValueSet {
+    var result = ValueSet.plain
+    var seen: Set<ObjectID> = []
+    var level = values.ids
+    for _ in 0...4 where !level.isEmpty {
+      var inner: [ObjectID] = []
+      for id in level where seen.count < Self.instanceSearchLimit && seen.insert(id).inserted {
+        switch heap[id].shape {
+        case .instance, .function, .classObject, .boundMethod: result.insert(id)
+        case .container: inner += heap[id].contents.ids
+        case .opaque: inner += heap[id].aliases.ids
+        default: break
+        }
+      }
+      level = inner
+    }
+    return result
   }
 
   /// A method of an object about which only its shape is known.
@@ -97,6 +143,11 @@ extension Interpreter {
     if let result = callNamespaceMethod(name, receiver, arguments, at: node) { return result }
     let method = callees.method(name, symbols)
     let callee = callees[method]
+    for id in receiver.ids {
+      if case .library(let path) = heap[id].shape, Self.importHookLists.contains(path.path) {
+        importHooks.formUnion(arguments.all)
+      }
+    }
     if hasUnknownCode { noteUnknownCode(in: receiver, at: node) }
     if arguments.keywords[names.inplace] != nil, isTrue(node, names.inplace) {
       mutate(receiver, .knownMutator(callee.name), at: node)
@@ -106,11 +157,18 @@ extension Interpreter {
       if case .instance = heap[id].shape { invoke(ValueSet(id), at: node) }
       if case .deferred(let call) = heap[id].shape { maybe { _ = runDeferred(call, at: node) } }
     }
+    if receiver.ids.contains(where: heap.isOpaque) {
+      let code = heldCode(in: receiver.union(arguments.all))
+      if !code.isEmpty { invoke(code, at: node) }
+    }
     let result = apply(
       callee.call, named: callee.name, receiver: receiver.objects, arguments, at: node)
     return noteOutside(
       callee.outside, named: callee.name, receiver, arguments, result, at: node)
   }
+
+  /// What an import asks for modules.
+  private static let importHookLists = ["sys.meta_path", "sys.path_hooks"]
 
   /// Whether the call has `keyword=` with something else than `False`.
   private func isTrue(_ node: SyntaxTree.Node, _ keyword: Symbol) -> Bool {
@@ -132,20 +190,9 @@ extension Interpreter {
     } else {
       noteNamespaceRead(arguments.all, at: node)
     }
-    for id in arguments.all.ids {
-      if case .deferred(let call) = heap[id].shape, known.consumesArguments || known.callsArguments
-      {
-        mutate(ValueSet(id), .knownMutator(name), at: node)
-        maybe { _ = runDeferred(call, at: node) }
-      }
-    }
-    if known.consumesArguments {
-      for id in arguments.all.ids {
-        if case .container(.iterator) = heap[id].shape {
-          mutate(ValueSet(id), .knownMutator(name), at: node)
-        }
-      }
-    }
+    let mayConsume =
+      known.consumesArguments || known.callsArguments || known.result != .plain
+    let consumed = mayConsume ? consume(arguments.all, by: name, at: node) : .plain
     if known.callsArguments { invoke(arguments.all, at: node) }
     if known.mutatesReceiver { mutate(receiver, .knownMutator(name), at: node) }
     for index in known.mutatedArguments where index < arguments.positional.count {
@@ -158,12 +205,12 @@ extension Interpreter {
       for id in receiver.ids { heap.store(arguments.all, into: id) }
     }
     if known.neverReturns { raise() }
-    return result(of: known, receiver, arguments, at: node)
+    return result(of: known, receiver, arguments, consumed, at: node)
   }
 
   private func result(
     of known: CallKnowledge, _ receiver: ValueSet, _ arguments: CallArguments,
-    at node: SyntaxTree.Node
+    _ consumed: ValueSet, at node: SyntaxTree.Node
   ) -> ValueSet {
     let inherited = receiver.ids.lazy.compactMap { self.heap[$0].type }.first { $0 == .dataset }
     let inherits = !known.reduces && (known.result == .view || known.result == .fresh)
@@ -188,16 +235,16 @@ extension Interpreter {
       }
       return values
     case .elements:
-      var element = contents(of: receiver.union(arguments.all))
+      var element = contents(of: receiver.union(arguments.all)).union(consumed)
       element.texts = element.texts.onlyOne
       return element
     case .shallow(let kind):
       let result = object(.container(kind))
-      heap.store(contents(of: receiver.union(arguments.all)), into: result)
+      heap.store(contents(of: receiver.union(arguments.all)).union(consumed), into: result)
       return ValueSet(result)
     case .pairs:
       let pair = heap.object(at: site(node, role: 5), .container(.tuple))
-      heap.store(contents(of: receiver.union(arguments.all)), into: pair)
+      heap.store(contents(of: receiver.union(arguments.all)).union(consumed), into: pair)
       let result = object(.container(.iterator))
       heap.store(ValueSet(pair), into: result)
       return ValueSet(result)
@@ -222,19 +269,6 @@ extension Interpreter {
   func invoke(_ values: ValueSet, at node: SyntaxTree.Node) {
     guard values.ids.contains(where: { !run.invoked.contains($0) }) else { return }
     invoke(heap.reachable(from: values).sorted(), at: node)
-  }
-
-  /// Runs, as perhaps called, the `__repr__`, `__len__`, ... of instances handed to a builtin.
-  func runSpecialMethods(of values: ValueSet, at node: SyntaxTree.Node) {
-    noteNamespaceRead(values, at: node)
-    for id in values.ids {
-      guard case .instance(let type) = heap[id].shape, case .classObject = heap[type].shape else {
-        continue
-      }
-      for name in names.specialMethods where !member(name, of: type).isEmpty {
-        callMethod(name, of: ValueSet(id), at: node)
-      }
-    }
   }
 
   func note(_ kind: DynamicAccess.Kind, _ cause: String, at node: SyntaxTree.Node) {

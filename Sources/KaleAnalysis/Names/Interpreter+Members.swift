@@ -125,8 +125,11 @@ extension Interpreter {
 
   // MARK: Items
 
-  func loadItem(of holder: ValueSet, at node: SyntaxTree.Node, isSlice: Bool) -> ValueSet {
+  func loadItem(
+    of holder: ValueSet, key: ValueSet, at node: SyntaxTree.Node, isSlice: Bool = false
+  ) -> ValueSet {
     var result = ValueSet.plain
+    hash(key, at: node)
     for id in holder.ids {
       switch heap[id].shape {
       case .container(let kind):
@@ -140,7 +143,7 @@ extension Interpreter {
         heap.store(heap[id].contents, into: copy)
         result.insert(copy)
       case .instance(let type):
-        result.formUnion(callMethod(names.getitem, of: ValueSet(id), at: node))
+        result.formUnion(callMethod(names.getitem, of: ValueSet(id), with: [key], at: node))
         if isForeign(type) { result.insert(heap.interior(of: id)) }
       case .opaque, .interior, .deferred, .variable: result.insert(heap.interior(of: id))
       case .library: result.insert(heap.object(at: site(node), .opaque))
@@ -155,8 +158,11 @@ extension Interpreter {
   ) {
     if storeDynamicItem(of: holder, values, at: node) { return }
     noteItemChange(of: holder, key: key, at: node)
-    callMethod(names.setitem, of: holder, at: node)
+    hash(key, at: node)
+    callMethod(names.setitem, of: holder, with: [key, values], at: node)
     mutate(holder, .itemStore, at: node)
+    // By a string it is a column that is replaced.
+    if key.texts == .none { mutateViews(of: holder, .itemStore, at: node) }
     for id in holder.ids {
       heap.store(heap[id].type == .dataset ? kept(values) : values, into: id)
     }
@@ -169,6 +175,14 @@ extension Interpreter {
       kept.insert(id)
     }
     return kept
+  }
+
+  /// Notes that views of arrays and tables may change with them.
+  func mutateViews(of values: ValueSet, _ reason: MutationReason, at node: SyntaxTree.Node) {
+    for id in values.ids where heap[id].type == .dataset {
+      guard case .opaque = heap[id].shape, let inside = heap[id].interior else { continue }
+      mutate(ValueSet(inside), reason, at: node, atMost: .maybe)
+    }
   }
 
   /// What the values hold: their elements.
@@ -203,7 +217,10 @@ extension Interpreter {
         mutate(ValueSet(id), .knownMutator("iteration"), at: node)
         maybe { result.formUnion(runDeferred(deferred, at: node)) }
       case .instance(let type):
-        let iterator = callMethod(names.iter, of: ValueSet(id), at: node)
+        let iterator = callMethod(names.iter, of: ValueSet(id), with: [], at: node)
+        if member(names.iter, of: type).isEmpty {
+          result.formUnion(callMethod(names.getitem, of: ValueSet(id), at: node))
+        }
         result.formUnion(callMethod(names.next, of: iterator.union(ValueSet(id)), at: node))
         for inner in iterator.ids where inner != id {
           if case .instance = heap[inner].shape { continue }

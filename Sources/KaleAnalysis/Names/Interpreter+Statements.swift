@@ -21,7 +21,7 @@ extension Interpreter {
     case .annAssign: executeAnnAssign(node)
     case .if:
       let test = tree[node, Field.If.test]!
-      evaluate(test)
+      evaluateTest(test)
       choose(
         foldedTruth(test), { execute(tree[node, Field.If.body]) },
         { execute(tree[node, Field.If.orelse]) })
@@ -48,7 +48,7 @@ extension Interpreter {
       raise()
     case .assert:
       let test = tree[node, Field.Assert.test]!
-      evaluate(test)
+      evaluateTest(test)
       choose(
         foldedTruth(test), {},
         {
@@ -112,8 +112,7 @@ extension Interpreter {
       let old = read(name, at: target)
       let operand = evaluate(value)
       mayRaise()
-      let (kept, fresh) = inPlace(old, node, operand)
-      var result = kept.union(fresh)
+      var result = inPlace(old, node, operand)
       result.texts = textsInPlace(Operator(rawValue: tree[node, Field.AugAssign.op]), old, operand)
       bind(name, to: result, .value, at: target)
     case .attribute:
@@ -121,37 +120,38 @@ extension Interpreter {
       mayRaise()
       let old = loadAttribute(tree[target, Field.Attribute.attr]!, of: holder, at: target)
       let operand = evaluate(value)
-      _ = inPlace(old, node, operand)
-      let values = old.union(operand).objects
+      let values = inPlace(old, node, operand).union(operand).objects
       storeAttribute(tree[target, Field.Attribute.attr]!, of: holder, values, at: target)
     case .subscript:
       let holder = evaluate(tree[target, Field.Subscript.value])
       let key = evaluate(tree[target, Field.Subscript.slice])
       mayRaise()
       let old =
-        loadDynamicItem(of: holder, at: target)
-        ?? loadItem(of: holder, at: target, isSlice: false)
+        loadDynamicItem(of: holder, at: target) ?? loadItem(of: holder, key: key, at: target)
       let operand = evaluate(value)
-      _ = inPlace(old, node, operand)
-      storeItem(of: holder, key: key, old.union(operand).objects, at: target)
+      let values = inPlace(old, node, operand).union(operand).objects
+      storeItem(of: holder, key: key, values, at: target)
     default: evaluate(value)
     }
   }
 
-  /// What an in-place operator does to the object on its left: the objects that stay, and what may
-  /// take their place.
-  private func inPlace(_ old: ValueSet, _ node: SyntaxTree.Node, _ operand: ValueSet)
-    -> (kept: ValueSet, fresh: ValueSet)
-  {
+  /// What an in-place operator does to the object on its left: yields the objects that stay, and what
+  /// may take their place.
+  private func inPlace(
+    _ old: ValueSet, _ node: SyntaxTree.Node, _ operand: ValueSet
+  ) -> ValueSet {
+    let symbol = Operator(rawValue: tree[node, Field.AugAssign.op])!
+    if let result = operateInPlace(symbol, old, operand, at: node) { return result }
     noteNamespaceEscape(old, at: node)
     noteItemChange(of: old, key: .plain, at: node)
     mutate(old, .inPlaceOperator, at: node)
+    mutateViews(of: old, .inPlaceOperator, at: node)
     for id in old.ids { heap.store(contents(of: operand), into: id) }
     let isTuple = old.ids.contains {
       if case .container(.tuple) = heap[$0].shape { true } else { false }
     }
-    guard isTuple || old.isEmpty else { return (old, .plain) }
-    return (old, binaryResult(old, operand, at: node))
+    guard isTuple || old.isEmpty else { return old }
+    return old.union(binaryResult(old, operand, at: node))
   }
 
   private func executeAnnAssign(_ node: SyntaxTree.Node) {
@@ -190,7 +190,7 @@ extension Interpreter {
     let truth = foldedTruth(test)
     if truth == false { return execute(tree[node, Field.While.orelse]) }
     loop(
-      at: node, mayEnd: truth == nil, head: { evaluate(test) },
+      at: node, mayEnd: truth == nil, head: { evaluateTest(test) },
       body: { execute(tree[node, Field.While.body]) },
       orElse: { execute(tree[node, Field.While.orelse]) })
   }

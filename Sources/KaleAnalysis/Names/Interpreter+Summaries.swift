@@ -200,7 +200,9 @@ extension Interpreter {
     summary.stores = heap.storesIntoOthers
     summary.result = result
     summary.placeholders = placeholders
-    summary.escapedPlaceholders = placeholders.filter(heap.escapes.objects.contains)
+    summary.escapedPlaceholders = placeholders.filter(hasEscaped)
+    summary.escapedNames = summary.dependencies.lazy.filter { $0.code == nil }.map(\.name)
+      .filter { hasEscaped(placeholder(of: $0)) }
     summary.escaped = run.escaped
     summary.createdFunctions = run.createdFunctions
     summary.calledFunctions = run.calledFunctions
@@ -213,6 +215,12 @@ extension Interpreter {
     var maker = SummaryMaker(heap, remainder: remainder)
     maker.cut(&summary)
     return summary
+  }
+
+  /// Whether the object, or its inside, has been handed to unknown code.
+  private func hasEscaped(_ id: ObjectID) -> Bool {
+    heap.escapes.objects.contains(id)
+      || heap[id].interior.map(heap.escapes.objects.contains) == true
   }
 
   /// The summaries of everything that may run once `callables` may be called.
@@ -232,7 +240,9 @@ extension Interpreter {
   func callables(in id: ObjectID) -> [Callable] {
     switch heap[id].shape {
     case .function, .partial, .boundMethod: return [Callable(object: id)]
-    case .deferred(let call): return [Callable(object: call.function)]
+    case .deferred(let call):
+      guard case .function = heap[call.function].shape else { return [] }
+      return [Callable(object: call.function)]
     case .classObject: return [Callable(object: id)] + members(of: id)
     case .instance(let type): return members(of: type)
     case .opaque, .interior, .container, .library, .builtin, .variable: return []

@@ -23,9 +23,10 @@ extension Interpreter {
       _ = readGlobal(use.name, at: node, isCertain: use.read == .definite)
     }
     for access in summary.dynamic { note(access.kind, access.cause, at: node) }
-    let escaping = summary.escapedPlaceholders.reduce(ValueSet.plain) {
+    var escaping = summary.escapedPlaceholders.reduce(ValueSet.plain) {
       $0.union(substitution.actual[$1]?.objects ?? .plain)
     }
+    for name in summary.escapedNames { escaping.formUnion(currentValues(name).objects) }
     let escaped = escaping.isEmpty ? [] : heap.escape(escaping)
     invoke(escaped, at: node)
     for (id, mutation) in summary.mutations {

@@ -37,7 +37,7 @@ extension Interpreter {
   }
 
   /// Stands for what a name will hold when a function that reads it is called.
-  private func placeholder(of name: Symbol) -> ObjectID {
+  func placeholder(of name: Symbol) -> ObjectID {
     let site = Heap.Site(
       cell: Heap.Site.placeholderCell, unit: Heap.Site.placeholderUnit, offset: name.id)
     let id = heap.object(at: site, .opaque)

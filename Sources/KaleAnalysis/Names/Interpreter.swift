@@ -44,6 +44,14 @@ final class Interpreter {
   var hasUnknownCode = false
   /// Stand for what names hold that nothing is known to bind.
   var unboundObjects: Set<ObjectID> = []
+  /// Names of builtins that an earlier cell has bound and deleted.
+  var deletedBuiltins: Set<Symbol> = []
+  /// What the notebook has put where imports may call it.
+  var importHooks = ValueSet.plain
+  /// The notebook has defined a class.
+  var hasClasses = false
+  /// Iterators at work, one inside the other.
+  var iteratorDepth = 0
   /// The calls that are being summarized, one inside the other.
   var summarizing = OrderedSet<Callable>()
   /// What names hold that the cell has bound, while a call in the middle of it is summarized.
@@ -203,11 +211,13 @@ final class Interpreter {
       let expression = tree[last, Field.Expr.value]
     else { return }
     noteNamespaceRead(run.displayed, at: expression)
-    for id in run.displayed.ids {
-      guard case .instance(let type) = heap[id].shape else { continue }
-      for name in names.displayMethods where !member(name, of: type).isEmpty {
-        maybe { callMethod(name, of: ValueSet(id), at: expression) }
-      }
+    for id in run.displayed.ids where heap.isOpaque(id) {
+      invoke(heldCode(in: ValueSet(id)), at: expression)
+    }
+    let shown = instances(in: run.displayed)
+    guard !shown.isEmpty else { return }
+    for name in names.displayMethods {
+      maybe { callMethod(name, of: shown, with: [], at: expression) }
     }
   }
 

@@ -39,6 +39,8 @@ struct Summary {
   var placeholders: [ObjectID] = []
   /// Placeholders handed to unknown code.
   var escapedPlaceholders: [ObjectID] = []
+  /// Names whose values it hands to unknown code.
+  var escapedNames: [Symbol] = []
   /// Notebook code handed to unknown code, which may call it.
   var escaped = OrderedSet<Interpreter.Callable>()
   var createdFunctions = ObjectSet()

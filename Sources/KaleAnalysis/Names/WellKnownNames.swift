@@ -1,6 +1,7 @@
 /// Names that have a meaning of their own, interned once.
 struct WellKnownNames {
-  let `init`, call, enter, exit, iter, next, getitem, setitem, delitem, initSubclass: Symbol
+  let `init`, call, enter, exit, iter, iterate, next, getitem, setitem, delitem,
+    initSubclass: Symbol
   let globals, locals, vars, exec, eval, open, superName, dir, getipython, runLineMagic: Symbol
   /// `__name__` and `__dict__`.
   let moduleName, dict: Symbol
@@ -10,14 +11,22 @@ struct WellKnownNames {
   let attributeAccesses: [Symbol: AttributeAccess]
   /// Stands in for the statement of a `%timeit`.
   let timedFunction: Symbol
+  let map, filter, zip, enumerate, reversed: Symbol
+  /// Builtins that hand out iterators which do their work when asked for elements.
+  let lazyBuiltins: [Symbol]
   let staticmethod, classmethod, property: Symbol
   let inplace, out: Symbol
-  /// Methods that a builtin may call on what it gets.
-  let specialMethods: [Symbol]
+  let special: SpecialMethods
   /// Methods that a kernel may call to show a value.
   let displayMethods: [Symbol]
-  /// The method of each operator, by its number.
-  private let operatorMethods: [Symbol]
+  /// The methods of each operator, by its number.
+  private let operatorMethods: [OperatorMethods]
+
+  struct OperatorMethods {
+    /// Called on the left operand: `__add__`; on the right one, where that does not do: `__radd__`;
+    /// in place: `__iadd__`.
+    var plain, reflected, inPlace: Symbol
+  }
 
   enum AttributeAccess {
     case load, store, delete, find
@@ -66,20 +75,35 @@ struct WellKnownNames {
     property = symbols.intern("property")
     inplace = symbols.intern("inplace")
     out = symbols.intern("out")
-    specialMethods = [
-      "__repr__", "__str__", "__format__", "__len__", "__iter__", "__next__", "__bool__",
-    ].map(symbols.intern)
+    map = symbols.intern("map")
+    filter = symbols.intern("filter")
+    zip = symbols.intern("zip")
+    enumerate = symbols.intern("enumerate")
+    reversed = symbols.intern("reversed")
+    iterate = symbols.intern("iter")
+    lazyBuiltins = [map, filter, zip, enumerate, reversed, iterate]
+    special = SpecialMethods(symbols: symbols)
     displayMethods = [
       "__repr__", "_repr_html_", "_repr_markdown_", "_repr_latex_", "_repr_svg_", "_repr_png_",
       "_repr_mimebundle_", "_ipython_display_",
     ].map(symbols.intern)
     operatorMethods = (0...Operator.notIn.rawValue).map { number in
-      symbols.intern("__\(Operator(rawValue: number).map(Self.stem) ?? "")__")
+      let stem = Operator(rawValue: number).map(Self.stem) ?? ""
+      return OperatorMethods(
+        plain: symbols.intern("__\(stem)__"),
+        reflected: symbols.intern("__\(Self.mirrored[stem] ?? "r" + stem)__"),
+        inPlace: symbols.intern("__i\(stem)__"))
     }
   }
 
-  /// The method that a binary operator calls on its left operand, e.g. `__add__`.
-  func method(of operator: Operator) -> Symbol { operatorMethods[Int(`operator`.rawValue)] }
+  func methods(of operator: Operator) -> OperatorMethods {
+    operatorMethods[Int(`operator`.rawValue)]
+  }
+
+  /// Comparisons from the right.
+  private static let mirrored = [
+    "eq": "eq", "ne": "ne", "lt": "gt", "gt": "lt", "le": "ge", "ge": "le",
+  ]
 
   private static func stem(_ operator: Operator) -> String {
     switch `operator` {

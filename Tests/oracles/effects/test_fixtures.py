@@ -16,17 +16,9 @@ from predictions import predictions
 
 # What kale does not foresee yet, or foresees wrongly as definite. Whoever mends it takes it out here.
 KNOWN = {
-    "flow": {"cell 22: reads list missed"},  # a builtin's name, bound and deleted before
     "ipython": {"cell 12: reads count broken"},  # help
     "mutations": {
-        "cell 25: mutates part missed",  # a view of an array, when the array changes
-        "cell 25: mutates rows missed",
         "cell 38: mutates groups missed",  # an item that a defaultdict adds
-    },
-    "scopes": {
-        "cell 27: reads unit broken",  # len() and list() call no __repr__, __add__
-        "cell 29: reads base broken",
-        "cell 29: reads scale broken",
     },
 }
 
