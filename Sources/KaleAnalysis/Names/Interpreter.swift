@@ -22,6 +22,8 @@ final class Interpreter {
   var annotationsAreLazy = false
   var callees: KnownCallees
   var namespace = NamespaceObjects()
+  let starImports: StarImports
+  var knownStarImports: [String: KnownStarImport] = [:]
   /// The units made of string literals.
   var embeddedUnits: [EmbeddedPlace: Int] = [:]
   /// What has been reached through an attribute of a library's object.
@@ -148,8 +150,10 @@ final class Interpreter {
   }
 
   init(
-    symbols: SymbolTable, knowledge: Knowledge, builtins: [String], collectsTransfers: Bool = true
+    symbols: SymbolTable, knowledge: Knowledge = .standard, starImports: StarImports = .standard,
+    builtins: [String], collectsTransfers: Bool = true
   ) {
+    self.starImports = starImports
     self.symbols = symbols
     self.collectsTransfers = collectsTransfers
     callees = KnownCallees(knowledge)
