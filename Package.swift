@@ -31,8 +31,10 @@ let package = Package(
     .systemLibrary(name: "CMalloc", path: "Tests/fuzz/malloc"),
     .executableTarget(
       name: "kale-fuzz", dependencies: ["CMalloc", "KaleAnalysis"], path: "Tests/fuzz/worker"),
+    .executableTarget(
+      name: "kale-oracle", dependencies: ["KaleAnalysis"], path: "Tests/oracles/kale-oracle"),
     .testTarget(
-      name: "KaleAnalysisTests", dependencies: ["CPython", "KaleAnalysis"],
+      name: "KaleAnalysisTests", dependencies: ["CPython", "KaleAnalysis", "kale-oracle"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "kaleTests", dependencies: ["kale", "KaleAnalysis"]),
   ],

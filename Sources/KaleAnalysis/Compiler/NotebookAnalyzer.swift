@@ -6,6 +6,7 @@ struct NotebookAnalyzer {
   private let symbols = SymbolTable()
   private let builtins: [String]
   private let options: AnalysisOptions
+  private let scripts: Scripts
   private let interpreter: Interpreter
   private(set) var syntaxErrors: [Diagnostic] = []
   private var parsed: [Int: ParsedCell] = [:]
@@ -13,12 +14,12 @@ struct NotebookAnalyzer {
   /// The cells whose effects have been found, in that order.
   private var analyzed: [Int] = []
 
-  /// Parses the cells that are not skipped.
+  /// Parses the cells that are not skipped, and the files among `files` that these run.
   ///
   /// - Throws: what `options.askForExports` throws.
   init(
-    _ notebook: Notebook, _ outline: Outline, _ python: borrowing PythonInterpreter,
-    _ options: AnalysisOptions = AnalysisOptions()
+    _ notebook: Notebook, _ outline: Outline, _ files: SourceFiles,
+    _ python: borrowing PythonInterpreter, _ options: AnalysisOptions = AnalysisOptions()
   ) throws {
     self.notebook = notebook
     self.outline = outline
@@ -29,10 +30,13 @@ struct NotebookAnalyzer {
       case .failure(let diagnostic): syntaxErrors.append(diagnostic)
       }
     }
+    var reader = ScriptReader(files: files, symbols: symbols)
+    reader.read(for: parsed.values, python)
+    scripts = reader.scripts
     self.options = try options.asked(about: parsed.values.map(\.tree), symbols)
     interpreter = Interpreter(
       symbols: symbols, knowledge: options.knowledge, starImports: self.options.starImports,
-      builtins: builtins, collectsTransfers: outline.steps.count > 1)
+      builtins: builtins, scripts: scripts, collectsTransfers: outline.steps.count > 1)
   }
 
   /// The effects of each cell, run after all cells above it.
@@ -43,7 +47,7 @@ struct NotebookAnalyzer {
     if cells == analyzed { return effects }
     let interpreter = Interpreter(
       symbols: symbols, knowledge: options.knowledge, starImports: options.starImports,
-      builtins: builtins, collectsTransfers: false)
+      builtins: builtins, scripts: scripts, collectsTransfers: false)
     return cells.reduce(into: [:]) { effects, cell in
       effects[cell] = interpreter.analyze(Interpreter.Unit(parsed[cell]!))
     }

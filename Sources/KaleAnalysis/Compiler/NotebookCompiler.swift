@@ -6,7 +6,7 @@
 /// (`FileFlowDiagnoser`) → plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only
 /// when none is an error.
 public enum NotebookCompiler {
-  /// Compiles the notebook at `path`.
+  /// Compiles the notebook at `path`, with the files beside it that its code runs.
   ///
   /// - Parameter includesCellEffects: whether to find out what each cell does by itself, which no
   ///   pipeline needs.
@@ -23,12 +23,14 @@ public enum NotebookCompiler {
       return CompilationResult(notebook: nil, diagnostics: [error])
     }
     return try compile(
-      notebook, overrides: overrides, options: options,
+      notebook, files: .beside(path), overrides: overrides, options: options,
       includesCellEffects: includesCellEffects)
   }
 
+  /// - Parameter files: where the files are that the notebook's code runs.
   public static func compile(
-    _ notebook: Notebook, overrides: SettingsOverrides = SettingsOverrides(),
+    _ notebook: Notebook, files: SourceFiles = .none,
+    overrides: SettingsOverrides = SettingsOverrides(),
     options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false
   ) throws -> CompilationResult {
     try PythonRuntime.shared.run { python in
@@ -36,7 +38,7 @@ public enum NotebookCompiler {
       let (outline, diagnostics) = OutlineBuilder.build(notebook, overrides: overrides)
       result.outline = outline
       result.diagnostics = KernelDiagnoser(kernel: notebook.kernel).diagnose() + diagnostics
-      var analyzer = try NotebookAnalyzer(notebook, outline, python, options)
+      var analyzer = try NotebookAnalyzer(notebook, outline, files, python, options)
       guard !outline.hasCollidingNames else {
         if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
         result.diagnostics += analyzer.syntaxErrors

@@ -284,7 +284,8 @@ struct DataFlowDiagnoser {
     let place = Diagnostic.Location(cell: access.cell, range: access.value.range)
     if access.value.cause.hasSuffix("import *") {
       return Diagnostic(
-        "star-import", .note, "what '\(access.value.cause)' binds is not known to the full", at: place,
+        "star-import", .note, "what '\(access.value.cause)' binds is not known to the full",
+        at: place,
         fix: "import the names that you use, or let kale ask your Python: --resolve-imports")
     }
     let effect =

@@ -1,5 +1,6 @@
-/// Finds files by which a step hands data to another. In the notebook, and where all steps share a
-/// folder, this works; on a cluster each step has a file system of its own, but for the volumes.
+/// Finds files that a step needs and that are not there on a cluster, where each step has a file system
+/// of its own, but for the volumes: those that another step writes, and scripts beside the notebook. In
+/// the notebook, and where all steps share a folder, this works.
 struct FileFlowDiagnoser {
   let problem: DataFlowProblem
   /// Absolute and normalized.
@@ -10,14 +11,15 @@ struct FileFlowDiagnoser {
     mountPoints = volumes.map { PathSyntax.normalized($0.mountPoint) }
   }
 
-  /// One warning for each file and step that reads it, at the first such read.
+  /// One warning for each file and step that reads it, at the first such read; for the prelude, which
+  /// all steps run, one a file.
   func diagnose() -> [Diagnostic] {
     let prelude = problem.prelude.files.enumerated().map(Event.init)
+    var diagnostics = unshipped(prelude, after: [], by: "every step")
     let events = problem.effects.map { $0.files.enumerated().map(Event.init) }
-    var diagnostics: [Diagnostic] = []
     for step in problem.steps.indices {
       var reported: Set<String> = []
-      for read in events[step] where read.kind == .read && !reported.contains(read.path) {
+      for read in events[step] where read.isRead && !reported.contains(read.path) {
         let isOwn =
           prelude.contains { $0.writes(read.path) }
           || events[step].contains { $0.isBefore(read) && $0.writes(read.path) }
@@ -27,8 +29,29 @@ struct FileFlowDiagnoser {
         reported.insert(read.path)
         diagnostics.append(diagnostic(read, by: step, write, by: writer))
       }
+      let others = events[step].filter { !reported.contains($0.path) }
+      diagnostics += unshipped(others, after: prelude, by: "step '\(problem.steps[step].name)'")
     }
     return diagnostics
+  }
+
+  /// Scripts that nothing has written before. A pipeline carries its cells and none of the files beside
+  /// the notebook.
+  private func unshipped(_ events: [Event], after earlier: [Event], by owner: String)
+    -> [Diagnostic]
+  {
+    var reported: Set<String> = []
+    return events.filter { event in
+      event.kind == .run && !isOnVolume(event.path)
+        && !(earlier + events.filter { $0.isBefore(event) }).contains { $0.writes(event.path) }
+        && reported.insert(event.path).inserted
+    }.map { event in
+      Diagnostic(
+        "script-not-shipped", .warning,
+        "\(owner) runs the file '\(event.path)', which does not travel with the pipeline",
+        at: event.location,
+        fix: "move its code into a cell, or see that the step's image or a volume has the file")
+    }
   }
 
   private func lastWrite(before read: Event, among events: [[Event]], except reader: Int)
@@ -61,6 +84,8 @@ struct FileFlowDiagnoser {
       self.index = index
     }
 
+    var isRead: Bool { kind == .read || kind == .run }
+
     var location: Diagnostic.Location { Diagnostic.Location(cell: cell, range: range) }
 
     /// By cell; within one cell, in which two steps may share code, by the order of the accesses.
@@ -68,7 +93,7 @@ struct FileFlowDiagnoser {
 
     func writes(_ path: String) -> Bool {
       switch kind {
-      case .read: false
+      case .read, .run: false
       case .write: path == self.path
       case .writeFolder: PathSyntax.isInside(path, self.path)
       }

@@ -7,7 +7,7 @@ extension Interpreter {
     effects.names.reserveCapacity(run.slotNames.count)
     let end = run.state.isReachable ? run.state : run.raised
     let mutated = namesHolding(run.mutations.map { ($0.key, $0.value) })
-    for (index, name) in run.slotNames.enumerated() where name != names.timedFunction {
+    for (index, name) in run.slotNames.enumerated() where isNotebooks(name) {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
       var effect = NameEffect()
       if run.notes[index].mayBeRead, isNotebookName(name) {
@@ -41,9 +41,14 @@ extension Interpreter {
     return effects
   }
 
+  /// Whether the name is one of the notebook's namespace, and no name of ours.
+  func isNotebooks(_ name: Symbol) -> Bool {
+    name != names.timedFunction && scriptNames[name] == nil
+  }
+
   /// Builtins and what the kernel provides are reads only where an earlier cell may have bound them.
   func isNotebookName(_ name: Symbol) -> Bool {
-    environment[name] != nil || !isBuiltin(name)
+    environment[name] != nil || !isBuiltin(name) && scriptNames[name] == nil
   }
 
   func isReadOnEveryExit(_ index: Int) -> Bool {
@@ -102,7 +107,7 @@ extension Interpreter {
         }
       }
     }
-    return result
+    return scriptNames.isEmpty ? result : result.filter { isNotebooks($0.key) }
   }
 
   private static func isStronger(_ one: NameEffect.Mutation, than other: NameEffect.Mutation)

@@ -5,8 +5,8 @@ public struct FileEffects: Sendable, Hashable {
 
   public init() {}
 
-  public var reads: [FileAccess] { accesses.filter { $0.kind == .read } }
-  public var writes: [FileAccess] { accesses.filter { $0.kind != .read } }
+  public var reads: [FileAccess] { accesses.filter(\.isRead) }
+  public var writes: [FileAccess] { accesses.filter { !$0.isRead } }
 
   mutating func append(_ access: FileAccess) {
     if !accesses.contains(access) { accesses.append(access) }
@@ -26,6 +26,8 @@ public struct FileEffects: Sendable, Hashable {
 public struct FileAccess: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case read, write
+    /// Executes it, which reads it: `%run tools.py`.
+    case run
     /// Writes files below a folder: `archive.extractall("data")`.
     case writeFolder
   }
@@ -35,4 +37,6 @@ public struct FileAccess: Sendable, Hashable {
   public var path: String
   /// The call that does it, in the cell's own code.
   public var range: SourceRange?
+
+  public var isRead: Bool { kind == .read || kind == .run }
 }

@@ -30,6 +30,7 @@ extension Interpreter {
       let (callees, opaque) = methods(name, of: receiver, at: function)
       let arguments = evaluateArguments(node)
       mayRaise()
+      if name == names.runLineMagic { runMagics(at: node) }
       return callEach(callees, opaque, name, arguments, at: node)
     }
     let callees = evaluate(function)

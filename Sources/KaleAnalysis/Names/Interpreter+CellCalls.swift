@@ -51,7 +51,8 @@ extension Interpreter {
   private func readNames(_ summaries: [(callable: Callable, summary: Summary)]) -> Set<String> {
     var names: Set<Symbol> = []
     for (_, summary) in summaries {
-      for use in summary.uses where use.read != nil && isNotebookName(use.name) {
+      for use in summary.uses
+      where use.read != nil && isNotebookName(use.name) && isNotebooks(use.name) {
         names.insert(use.name)
       }
     }
@@ -91,7 +92,7 @@ extension Interpreter {
     var result = CallSummary()
     for (one, summary) in closure(of: [callable]) {
       let isCertain = one == callable
-      for use in summary.uses {
+      for use in summary.uses where isNotebooks(use.name) {
         result.add(
           use, named: symbols.name(use.name), isRead: isNotebookName(use.name),
           isCertain: isCertain)
@@ -119,7 +120,7 @@ extension Interpreter {
     guard let variable = environment[name] else { return [] }
     let shared = heap.reachable(from: variable.values).filter(heap.canChange)
     let names = environment.names(holding: heap.holders(of: shared))
-    return Set(names.lazy.filter { $0 != name }.map(symbols.name))
+    return Set(names.lazy.filter { $0 != name && self.isNotebooks($0) }.map(symbols.name))
   }
 }
 

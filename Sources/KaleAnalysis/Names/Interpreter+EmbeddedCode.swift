@@ -140,7 +140,7 @@ extension Interpreter {
     units.append(
       Unit(
         tree: code.tree, scopes: scopes, cell: outer.cell, original: { $0 }, place: range,
-        embedded: code.inner))
+        embedded: code.inner, namespace: outer.namespace))
     embeddedUnits[place] = units.count - 1
     return units.count - 1
   }

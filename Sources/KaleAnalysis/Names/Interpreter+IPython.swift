@@ -10,27 +10,20 @@ extension Interpreter.Unit {
 }
 
 extension Interpreter {
-  /// Notes the accesses of the cell's magics that depend on the run.
+  /// Notes the accesses of a unit's magics that depend on the run, but for the files that they execute.
   func noteMagics(of unit: Unit) {
     for action in unit.actions {
-      let cause: String
-      switch action.construct {
-      case .lineMagic(let name): cause = "%\(name)"
-      case .cellMagic(let name): cause = "%%\(name)"
-      case .system: cause = "!"
-      case .help: cause = "?"
-      case .call: cause = "IPython call"
-      }
+      let (cause, range) = (action.cause, place(of: action.range))
       for effect in action.effects {
         switch effect {
-        case .readsUnknown: note(.readsUnknown, cause, range: action.range)
-        case .bindsUnknown: note(.bindsUnknown, cause, range: action.range)
-        case .deletesUnknown: note(.deletesUnknown, cause, range: action.range)
+        case .readsUnknown: note(.readsUnknown, cause, range: range)
+        case .bindsUnknown: note(.bindsUnknown, cause, range: range)
+        case .deletesUnknown: note(.deletesUnknown, cause, range: range)
         case .writesFile(let path?):
-          run.files.insert(FileAccess(kind: .write, path: path, range: action.range))
+          run.files.insert(FileAccess(kind: .write, path: path, range: range))
         case .readsFile(let path?):
-          run.files.insert(FileAccess(kind: .read, path: path, range: action.range))
-        case .writesFile(nil), .readsFile(nil): break
+          run.files.insert(FileAccess(kind: .read, path: path, range: range))
+        case .writesFile(nil), .readsFile(nil), .runsFile: break
         case .runsProgram: noteOutside(.shell, action)
         case .changesEnvironment: noteOutside(.environment, action)
         case .changesDirectory: noteOutside(.directory, action)
@@ -42,7 +35,8 @@ extension Interpreter {
   }
 
   private func noteOutside(_ kind: OutsideEffect.Kind, _ action: IPythonAction) {
-    noteOutside(OutsideEffect(kind: kind, detail: action.text, range: action.range))
+    noteOutside(
+      OutsideEffect(kind: kind, detail: action.text, range: place(of: action.range)))
   }
 
   /// Whether IPython looks the name up only if it is there.
@@ -50,5 +44,18 @@ extension Interpreter {
     let unit = units[frame.unit]
     guard !unit.lenientReads.isEmpty, let range = node.flatMap(tree.range) else { return false }
     return unit.lenientReads.contains { $0.start <= range.start && range.end <= $0.end }
+  }
+}
+
+extension IPythonAction {
+  /// As messages name it.
+  var cause: String {
+    switch construct {
+    case .lineMagic(let name): "%\(name)"
+    case .cellMagic(let name): "%%\(name)"
+    case .system: "!"
+    case .help: "?"
+    case .call: "IPython call"
+    }
   }
 }

@@ -97,6 +97,7 @@ extension Interpreter {
     if let result = callNamespaceMethod(name, receiver, arguments, at: node) { return result }
     let method = callees.method(name, symbols)
     let callee = callees[method]
+    if hasUnknownCode { noteUnknownCode(in: receiver, at: node) }
     if arguments.keywords[names.inplace] != nil, isTrue(node, names.inplace) {
       mutate(receiver, .knownMutator(callee.name), at: node)
       return .plain
@@ -205,6 +206,7 @@ extension Interpreter {
 
   /// Code about which nothing is known: it may change what it gets and call what it gets.
   func callUnknown(_ name: String, _ values: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
+    if hasUnknownCode { noteUnknownCode(in: values, at: node) }
     let escaped = heap.escape(values)
     invoke(escaped, at: node)
     var mutable = ValueSet.plain
@@ -240,6 +242,9 @@ extension Interpreter {
   }
 
   func note(_ kind: DynamicAccess.Kind, _ cause: String, range: SourceRange?) {
+    // A script with a namespace of its own has no way to look into the notebook's.
+    if kind == .readsUnknown, units[frame.unit].namespace != nil { return }
+    if kind == .bindsUnknown { run.hasBoundUnknown = true }
     let access = DynamicAccess(kind: kind, cause: cause, range: range)
     if !run.dynamic.contains(access) { run.dynamic.append(access) }
   }

@@ -6,12 +6,15 @@ extension Interpreter {
     let source = String(repeating: ".", count: level) + module
     let statement = "from \(source) import *"
     let known = level == 0 ? knownStarImport(module) : nil
-    for (name, path, isCertain) in known?.names ?? [] {
+    // In a function's `exec` the names go to the copy of its variables.
+    let isBound = scopes.scopes[frame.scope].kind == .module
+    for (name, path, isCertain) in isBound ? known?.names ?? [] : [] {
       let single = "from \(source) import \(symbols.name(name))"
       let library = LibraryPath(
         path: path, statement: single, isModule: false, starModule: source)
       let site = Heap.Site(cell: -6, unit: name.id, offset: symbols.intern(statement).id)
       let values = ValueSet(heap.object(at: site, .library(library)))
+      let name = ownName(name)
       if isCertain {
         bindGlobal(name, to: values, .import, at: node)
       } else {

@@ -100,7 +100,8 @@ extension Interpreter {
     let anything = heap.object(at: Heap.Site(cell: -4, unit: -1, offset: callable.object), .opaque)
     for (index, scope) in scopes.scopes.enumerated() where scopes.isInside(index, own) {
       for (name, flags) in scope.names {
-        guard case .global(let name) = scopes.resolve(name, in: index) else { continue }
+        guard case .global(var name) = scopes.resolve(name, in: index) else { continue }
+        if let namespace = units[code.unit].namespace { name = self.name(name, in: namespace) }
         let isBound = flags.contains(.bound)
         summary.uses.append(
           Summary.Use(

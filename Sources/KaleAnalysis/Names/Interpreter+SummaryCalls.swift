@@ -22,6 +22,7 @@ extension Interpreter {
     for use in summary.uses where use.read != nil {
       _ = readGlobal(use.name, at: node, isCertain: use.read == .definite)
     }
+    for access in summary.dynamic { note(access.kind, access.cause, at: node) }
     let escaping = summary.escapedPlaceholders.reduce(ValueSet.plain) {
       $0.union(substitution.actual[$1]?.objects ?? .plain)
     }
@@ -67,7 +68,6 @@ extension Interpreter {
       noteOutside(
         OutsideEffect(kind: effect.kind, detail: effect.detail, range: place(of: node)))
     }
-    for access in summary.dynamic { note(access.kind, access.cause, at: node) }
   }
 
   private func bindUses(

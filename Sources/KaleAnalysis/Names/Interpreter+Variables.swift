@@ -48,10 +48,13 @@ extension Interpreter {
   func namedValues(_ name: Symbol) -> ValueSet {
     if let values = overlay[name] { return values }
     if let variable = environment[name] { return variable.values }
+    let name = scriptNames[name] ?? name
     if isBuiltin(name) {
       return ValueSet(heap.object(at: unboundSite(name), .builtin(name)))
     }
-    return ValueSet(heap.object(at: unboundSite(name), .opaque))
+    let unbound = heap.object(at: unboundSite(name), .opaque)
+    unboundObjects.insert(unbound)
+    return ValueSet(unbound)
   }
 
   private func unboundSite(_ name: Symbol) -> Heap.Site {
@@ -59,7 +62,14 @@ extension Interpreter {
   }
 
   func resolve(_ name: Symbol) -> ScopeTree.Resolution {
-    scopes.resolve(privateNames.mangle(name, in: frame.privateClass), in: frame.scope)
+    let found = scopes.resolve(privateNames.mangle(name, in: frame.privateClass), in: frame.scope)
+    guard let namespace = units[frame.unit].namespace else { return found }
+    switch found {
+    case .global(let name): return .global(self.name(name, in: namespace))
+    case .classLocal(let index, let name):
+      return .classLocal(index, self.name(name, in: namespace))
+    case .local, .free: return found
+    }
   }
 
   /// The active frame of `scope` around the current one, if its code is still running.
@@ -113,7 +123,7 @@ extension Interpreter {
       run.notes[index].readRange = place(of: node)
       run.notes[index].isLenient = isLenient(node)
     }
-    if isCertain && before.exits == .untouched {
+    if isCertain && before.exits == .untouched && !run.hasBoundUnknown {
       run.state.globals[index].isCertainlyRead = true
     }
     // A lookup that fails has taken place all the same.

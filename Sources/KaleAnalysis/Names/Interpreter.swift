@@ -36,6 +36,16 @@ final class Interpreter {
   var summaryCount = 0
   /// Expressions that have been evaluated for the present cell, in bodies of functions too.
   var steps = 0
+  /// The files that `%run` executes, and what has been made of them.
+  var scripts: Scripts
+  var scriptUnits: [ScriptPart: Int] = [:]
+  var namespaces: [ScriptNamespace] = []
+  /// The names in namespaces of scripts, with the spelling that they have there.
+  var scriptNames: [Symbol: Symbol] = [:]
+  /// `%run` has executed a file here that can't be read: names that nothing binds may hold its code.
+  var hasUnknownCode = false
+  /// Stand for what names hold that nothing is known to bind.
+  var unboundObjects: Set<ObjectID> = []
   /// The calls that are being summarized, one inside the other.
   var summarizing = OrderedSet<Callable>()
   /// What names hold that the cell has bound, while a call in the middle of it is summarized.
@@ -60,6 +70,8 @@ final class Interpreter {
     var place: SourceRange?
     /// The code in its string literals, by the offset of the literal's node.
     var embedded: [Int32: EmbeddedCode] = [:]
+    /// Index of the script's own namespace; nil for code in the notebook's.
+    var namespace: Int?
   }
 
   /// The state of running one cell (or of calling one function for its summary).
@@ -72,6 +84,8 @@ final class Interpreter {
     var notes: [SlotNotes] = []
     var mutations = OrderedMap<ObjectID, NameEffect.Mutation>()
     var dynamic: [DynamicAccess] = []
+    /// Something may have bound any name.
+    var hasBoundUnknown = false
     var starImports: [String] = []
     var importedModules: Set<String> = []
     var createdFunctions = ObjectSet()
@@ -151,10 +165,11 @@ final class Interpreter {
 
   init(
     symbols: SymbolTable, knowledge: Knowledge = .standard, starImports: StarImports = .standard,
-    builtins: [String], collectsTransfers: Bool = true
+    builtins: [String], scripts: Scripts = [:], collectsTransfers: Bool = true
   ) {
     self.starImports = starImports
     self.symbols = symbols
+    self.scripts = scripts
     self.collectsTransfers = collectsTransfers
     callees = KnownCallees(knowledge)
     self.builtins = (builtins + WellKnownNames.kernel).map(symbols.intern)
@@ -223,6 +238,9 @@ final class Interpreter {
     if let call = run.calls.first { return call.range }
     return node.flatMap { originalRange($0) }
   }
+
+  /// As `place(of:)`, for a stretch of the user's text.
+  func place(of range: SourceRange) -> SourceRange? { run.calls.first?.range ?? range }
 
   func originalRange(_ node: SyntaxTree.Node) -> SourceRange? {
     guard let range = tree.range(node) else { return nil }

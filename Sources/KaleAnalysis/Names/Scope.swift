@@ -1,8 +1,8 @@
 /// The scopes of one cell and what each name means in each of them: CPython's own rules
 /// (`Python/symtable.c`), computed from the syntax tree.
-final class ScopeTree {
+package final class ScopeTree {
   /// What a name refers to in a scope.
-  enum Resolution: Sendable, Hashable {
+  package enum Resolution: Sendable, Hashable {
     /// The notebook's namespace (or a builtin).
     case global(Symbol)
     /// A variable of this scope, by its index in `Scope.locals`.
@@ -13,9 +13,9 @@ final class ScopeTree {
     case free(scope: Int, index: Int)
   }
 
-  let scopes: [Scope]
+  package let scopes: [Scope]
   /// The scope that a node opens, by the node's offset.
-  let opened: [Int32: Int]
+  package let opened: [Int32: Int]
   /// `from __future__ import annotations` stands in this cell.
   let hasFutureAnnotations: Bool
 
@@ -30,7 +30,7 @@ final class ScopeTree {
   func scope(of node: SyntaxTree.Node) -> Int { opened[node.offset]! }
 
   /// The meaning of `name`, mangled already, in `scope`.
-  func resolve(_ name: Symbol, in scope: Int) -> Resolution {
+  package func resolve(_ name: Symbol, in scope: Int) -> Resolution {
     let here = scopes[scope]
     if here.kind == .module { return .global(name) }
     if let flags = here.names[name] {
@@ -79,8 +79,8 @@ final class ScopeTree {
 }
 
 /// One scope: a block of code with its own variables.
-final class Scope {
-  enum Kind: Sendable {
+package final class Scope {
+  package enum Kind: Sendable {
     case module, function, lambda, classBlock, comprehension
     /// Holds the type parameters of a generic function, class or alias, or the value of an alias. It sees
     /// the names of a class block around it.
@@ -89,28 +89,30 @@ final class Scope {
     var isFunctionLike: Bool { self != .module && self != .classBlock }
   }
 
-  struct Flags: OptionSet, Sendable {
-    let rawValue: UInt8
-    static let bound = Flags(rawValue: 1)
-    static let declaredGlobal = Flags(rawValue: 2)
-    static let declaredNonlocal = Flags(rawValue: 4)
-    static let used = Flags(rawValue: 8)
-    static let parameter = Flags(rawValue: 16)
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package static let bound = Flags(rawValue: 1)
+    package static let declaredGlobal = Flags(rawValue: 2)
+    package static let declaredNonlocal = Flags(rawValue: 4)
+    package static let used = Flags(rawValue: 8)
+    package static let parameter = Flags(rawValue: 16)
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
   }
 
-  var kind: Kind
+  package let kind: Kind
   /// Index of the enclosing scope; 0, the module, for the module itself.
-  var parent: Int
+  package let parent: Int
   /// Name of the innermost enclosing class, for private-name mangling.
   var privateClass: Symbol?
   /// A `yield` stands directly in this function.
   var isGenerator = false
-  var names = SymbolMap<Flags>()
+  private(set) var names = SymbolMap<Flags>()
   /// The scope's own variables, in the order in which they were met.
   var locals: [Symbol] = []
   var localIndex = SymbolMap<Int>()
   /// The variable of a class block that holds the class, for `super` and `__class__` in its methods.
-  private(set) var classCell: (name: Symbol, index: Int)?
+  package private(set) var classCell: (name: Symbol, index: Int)?
   /// Indices of the variables that inner scopes refer to.
   var captured: Set<Int> = []
 
@@ -119,6 +121,9 @@ final class Scope {
     self.parent = parent
     self.privateClass = privateClass
   }
+
+  /// The names of the scope, in the order in which they were met, and what it does with each.
+  package var uses: [(name: Symbol, flags: Flags)] { names.map { ($0.key, $0.value) } }
 
   func addClassCell(_ name: Symbol) {
     classCell = (name, locals.count)

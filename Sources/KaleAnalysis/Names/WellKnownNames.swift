@@ -1,7 +1,7 @@
 /// Names that have a meaning of their own, interned once.
 struct WellKnownNames {
   let `init`, call, enter, exit, iter, next, getitem, setitem, delitem, initSubclass: Symbol
-  let globals, locals, vars, exec, eval, open, superName, dir, getipython: Symbol
+  let globals, locals, vars, exec, eval, open, superName, dir, getipython, runLineMagic: Symbol
   /// `__name__` and `__dict__`.
   let moduleName, dict: Symbol
   /// Attributes that are the dictionary of the notebook's namespace.
@@ -59,6 +59,7 @@ struct WellKnownNames {
       symbols.intern("getattr"): .load, symbols.intern("setattr"): .store,
       symbols.intern("delattr"): .delete, symbols.intern("hasattr"): .find,
     ]
+    runLineMagic = symbols.intern("run_line_magic")
     timedFunction = symbols.intern(IPythonTransform.timedFunction)
     staticmethod = symbols.intern("staticmethod")
     classmethod = symbols.intern("classmethod")

@@ -1,24 +1,24 @@
 /// A cell as the parser sees it.
-struct ParsedCell {
+package struct ParsedCell {
   /// 0-based among all cells of the notebook.
   var index: Int
-  var tree: SyntaxTree
-  var scopes: ScopeTree
+  package var tree: SyntaxTree
+  package var scopes: ScopeTree
   /// Set where the cell has IPython syntax; the tree is then that of its Python.
-  var transform: IPythonTransform?
+  package var transform: IPythonTransform?
   /// The code in its string literals, by the offset of the literal's node.
   var embedded: [Int32: EmbeddedCode] = [:]
 
   /// The place in the user's text of a place in the parsed text.
-  func original(_ position: SourcePosition) -> SourcePosition {
+  package func original(_ position: SourcePosition) -> SourcePosition {
     transform?.original(position) ?? position
   }
 }
 
-/// Parses cells: as they stand first, and only what fails as IPython syntax.
-enum CellParser {
+/// Parses cells: as they stand first, and as IPython syntax only what fails or is no plain Python.
+package enum CellParser {
   /// - Parameter kernel: that of the notebook, which the message of a syntax error may mention.
-  static func parse(
+  package static func parse(
     _ cell: Cell, _ python: borrowing PythonInterpreter, _ symbols: SymbolTable,
     kernel: KernelVersion? = nil
   ) -> Result<ParsedCell, Diagnostic> {
@@ -30,7 +30,9 @@ enum CellParser {
       return .failure(diagnostic)
     }
     let plain = python.parse(cell.source, symbols: symbols)
-    if case .success(let tree) = plain { return .success(make(cell, tree, nil, python, symbols)) }
+    if case .success(let tree) = plain, !PromptStripping.changesCode(of: cell.source) {
+      return .success(make(cell, tree, nil, python, symbols))
+    }
     let transform = IPythonTransform(cell.source)
     switch python.parse(transform.python, symbols: symbols) {
     case .success(let tree): return .success(make(cell, tree, transform, python, symbols))

@@ -1,6 +1,6 @@
 extension SyntaxTree {
   /// Calls `body` for every child node of `node`, in the order of the fields.
-  func forEachChild(of node: Node, _ body: (Node) -> Void) {
+  package func forEachChild(of node: Node, _ body: (Node) -> Void) {
     for field in Self.childFields[Int(words[Int(node.offset)])] {
       let word = words[Int(node.offset + Self.headerLength + field.index)]
       guard word != 0 else { continue }

@@ -6,7 +6,9 @@
 public struct SyntaxTree: Sendable {
   /// A node, as its word offset in the tree. Never 0.
   public struct Node: Sendable, Hashable {
-    let offset: Int32
+    package let offset: Int32
+
+    package init(offset: Int32) { self.offset = offset }
   }
 
   /// Word 0 is unused, so that 0 can say "absent".

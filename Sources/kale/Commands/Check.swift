@@ -21,7 +21,8 @@ struct Check: ParsableCommand {
     var worst = ExitCode.success
     for notebook in notebooks {
       let source = NotebookSource(
-        path: notebook, overrides: settings.overrides, analysis: analysis, python: interpreter.python)
+        path: notebook, overrides: settings.overrides, analysis: analysis,
+        python: interpreter.python)
       let result = try source.compile()
       source.show(result)
       if result.diagnostics.count != 1 {

@@ -23,7 +23,7 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let source = NotebookSource(
-        path: notebook, overrides: settings.overrides, analysis: analysis, python: interpreter.python)
+      path: notebook, overrides: settings.overrides, analysis: analysis, python: interpreter.python)
     Console.print(try Conversion(source: source).write(to: output).report)
   }
 }

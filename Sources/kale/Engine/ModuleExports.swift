@@ -21,10 +21,13 @@ enum ModuleExports {
     guard case .exited(0) = ending,
       let data = try? Data(contentsOf: URL(filePath: output)),
       let answers = try? JSONDecoder().decode([String: Answer].self, from: data)
-    else { throw .usage("--resolve-imports: \(python) gave no answer\nName another with --python.") }
+    else {
+      throw .usage("--resolve-imports: \(python) gave no answer\nName another with --python.")
+    }
     for (module, answer) in answers.sorted(by: { $0.key < $1.key }) {
       guard let error = answer.error else { continue }
-      Console.error("kale: \(python) can't import \(module), so what its * binds stays unknown: \(error)")
+      Console.error(
+        "kale: \(python) can't import \(module), so what its * binds stays unknown: \(error)")
     }
     return answers.compactMapValues(\.names)
   }

@@ -119,6 +119,28 @@ struct FileFlowCase: Sendable, CustomTestStringConvertible {
     #expect(found.allSatisfy { $0.severity == .warning && $0.fix != nil })
   }
 
+  @Test(
+    arguments: [
+      ([("block:a", "%run t.py\n%run t.py"), ("block:b", "%run t.py")], ["0 a", "1 b"]),
+      ([("imports", "%run t.py"), ("block:a", "%run t.py")], ["0 every", "1 a"]),
+      ([("block:a", "%%writefile t.py\nx = 1"), ("", "%run t.py")], []),
+      ([("functions", "open('t.py', 'w')"), ("block:a", "%run t.py")], []),
+      ([("block:a", "%run /v/t.py"), ("block:b", "%run /w/t.py")], ["1 b"]),
+      ([("block:a", "open('t.py')"), ("block:b prev:a", "pass")], []),
+    ] as [([(String, String)], [String])])
+  func findsScriptsThatDoNotTravel(cells: [(String, String)], scripts: [String]) throws {
+    let notebook = FileFlowCase("", volumes: ["/v"], cells, crossings: []).notebook
+    let found = try NotebookCompiler.compile(notebook).diagnostics
+      .filter { $0.id == "script-not-shipped" }
+    let seen = found.map { diagnostic in
+      let owner =
+        diagnostic.message.contains("every step")
+        ? "every" : diagnostic.message.split(separator: "'")[1]
+      return "\(diagnostic.location.cell ?? -1) \(owner)"
+    }
+    #expect(seen == scripts)
+  }
+
   @Test func saysWhereAndWhatToDo() throws {
     let notebook = Notebook.tagged([
       TaggedCode("block:a", "open('x.csv', 'w')"), TaggedCode("block:b", "y = open('x.csv')"),

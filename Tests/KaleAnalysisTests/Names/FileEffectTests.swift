@@ -191,7 +191,7 @@ struct FileCase: Sendable, CustomTestStringConvertible {
     let effects = try CellEffects.ofLast(one.cells)
     let seen = effects.files.accesses.map { access in
       switch access.kind {
-      case .read: "r \(access.path)"
+      case .read, .run: "r \(access.path)"
       case .write: "w \(access.path)"
       case .writeFolder: "w \(access.path)/**"
       }

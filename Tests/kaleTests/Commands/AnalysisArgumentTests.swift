@@ -26,7 +26,8 @@ import Testing
   @Test func tablesWinOverOneAnother() throws {
     #expect(try run("report own.ipynb").output.contains("to c: x (changed)"))
     try scratch.write("ourlib.clean : plain", to: "pure.txt")
-    try scratch.write("# changes it\nourlib.* : plain\nourlib.clean : plain mutates=0", to: "own.txt")
+    try scratch.write(
+      "# changes it\nourlib.* : plain\nourlib.clean : plain mutates=0", to: "own.txt")
     let pure = try run("report own.ipynb --knowledge own.txt --knowledge pure.txt")
     #expect(pure.output.contains("to b, c: x") || pure.output.contains("to b and c: x"))
     let changed = try run("report own.ipynb --knowledge pure.txt --knowledge own.txt")
@@ -40,7 +41,8 @@ import Testing
     #expect(bad.status == 64)
     #expect(bad.output.isEmpty)
     #expect(
-      bad.errors == "kale: bad.txt:3: unknown effect 'pure'\ndocs/knowledge.md describes the format.\n")
+      bad.errors
+        == "kale: bad.txt:3: unknown effect 'pure'\ndocs/knowledge.md describes the format.\n")
     let missing = try run("\(command) own.ipynb --knowledge none.txt")
     #expect(missing.status == 64)
     #expect(missing.errors == "kale: --knowledge none.txt: no such file\n")
@@ -67,7 +69,9 @@ import Testing
     #expect(asked.errors.contains("[star-import]"))
   }
 
-  @Test(arguments: [("/bin/false", "/bin/false gave no answer"), ("/none", "--python /none: no such program")])
+  @Test(arguments: [
+    ("/bin/false", "/bin/false gave no answer"), ("/none", "--python /none: no such program"),
+  ])
   func interpretersThatAreNone(path: String, message: String) throws {
     let asked = try run("check star.ipynb --resolve-imports --python \(path)")
     #expect(asked.status == 64)

@@ -32,8 +32,16 @@ struct CellLine: Sendable, Equatable {
     return lines
   }
 
-  func isBlank(in bytes: [UInt8]) -> Bool { bytes[text].allSatisfy(\.isSpace) }
+  func isBlank(in bytes: [UInt8]) -> Bool { bytes[text].trimmedEnd == start }
 
-  /// Whether the line ends in a backslash, and so goes on in the next.
-  func isContinued(in bytes: [UInt8]) -> Bool { end > start && bytes[end - 1] == .backslash }
+  func isBlankOrComment(in bytes: [UInt8]) -> Bool {
+    isBlank(in: bytes) || bytes[text].first { !$0.isSpace } == UInt8(ascii: "#")
+  }
+
+  func endsInBackslash(in bytes: [UInt8]) -> Bool { end > start && bytes[end - 1] == .backslash }
+
+  /// Whether a command goes on in the next line. IPython overlooks a backslash before `\r`.
+  func isContinued(in bytes: [UInt8]) -> Bool {
+    endsInBackslash(in: bytes) && (end == next || bytes[end] == .newline)
+  }
 }

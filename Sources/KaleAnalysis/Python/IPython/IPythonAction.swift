@@ -40,6 +40,8 @@ public enum IPythonEffect: Sendable, Hashable {
   case writesFile(String?)
   /// Reads a file; nil if its path is not literal.
   case readsFile(String?)
+  /// Executes a file; nil if its path is not literal.
+  case runsFile(IPythonScript?)
   /// Configures IPython itself: an extension, a display, a debugger.
   case changesSession
   /// The magic is none that the table has; it was taken to do nothing to the namespace.

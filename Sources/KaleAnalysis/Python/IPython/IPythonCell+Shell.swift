@@ -2,10 +2,11 @@
 /// construct is but hides what it does, so the analysis reads another rendering.
 extension IPythonCell {
   /// What `TransformerManager().transform_cell` returns, but for the spelling of string literals.
-  var shellText: String {
+  package var shellText: String {
     if let magic {
-      var body = lines[(magic.line + 1)...].map { text($0.start..<$0.next) }.joined()
-      if let last = body.utf8.last, last != .newline { body += "\n" }
+      let bodyLines = lines[(magic.line + 1)...]
+      var body = bodyLines.map { text($0.start..<$0.next) }.joined()
+      if let last = bodyLines.last, bytes[last.next - 1] != .newline { body += "\n" }
       let arguments = [magic.name.string, magic.arguments.string, body]
       return "get_ipython().run_cell_magic(\(Self.literals(arguments)))\n"
     }

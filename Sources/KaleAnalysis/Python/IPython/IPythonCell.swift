@@ -1,6 +1,6 @@
 /// A cell cut into plain Python and IPython's constructs, by the rules of IPython 8.37
 /// (`IPython.core.inputtransformer2`), in one pass.
-struct IPythonCell: Sendable {
+package struct IPythonCell: Sendable {
   enum Item: Sendable {
     case python(LogicalLine)
     case construct(IPythonConstruct)
@@ -23,7 +23,7 @@ struct IPythonCell: Sendable {
   /// What the cell consists of; empty if a magic takes it.
   let items: [Item]
 
-  init(_ source: String) {
+  package init(_ source: String) {
     let bytes = Array(source.utf8)
     self.init(bytes, lines: CellLine.split(bytes))
   }
@@ -72,7 +72,9 @@ struct IPythonCell: Sendable {
     guard let first = logical.first else { return nil }
     if let help = help(in: logical, from: first.range.lowerBound, bytes, lines) { return help }
     let lead = bytes[first.range]
-    if first.kind == .symbol, lead.count == 1, LogicalLine.escapes.contains(lead.first!) {
+    if first.kind == .symbol, lead.count == 1, LogicalLine.escapes.contains(lead.first!),
+      !isHidden(first, in: logical, bytes, lines)
+    {
       let construct = command(
         at: first.range.lowerBound, isAssigned: false, logical, bytes, lines)
       // A slash without a callable behind it stays as it is, for Python to refuse.
@@ -85,20 +87,33 @@ struct IPythonCell: Sendable {
     }
   }
 
+  /// Whether IPython overlooks an escape: a `!` or `?` behind a backslash and white space, where
+  /// Python's tokenizer takes the white space for a token of its own.
+  private static func isHidden(
+    _ token: LogicalLine.Token, in logical: LogicalLine, _ bytes: [UInt8], _ lines: [CellLine]
+  ) -> Bool {
+    let start = token.range.lowerBound
+    let line = lines[logical.lines].last { $0.start <= start }!
+    let isJoined = line != lines[logical.lines.lowerBound]
+    return isJoined && line.start < start && "!?".utf8.contains(bytes[start])
+  }
+
   private static func help(
     in logical: LogicalLine, from start: Int, _ bytes: [UInt8], _ lines: [CellLine]
   ) -> IPythonConstruct? {
     guard logical.tokenCount > 1, let last = logical.last, bytes[last.range.lowerBound] == .question
     else { return nil }
-    let end = lines[logical.lines.upperBound - 1].end
-    let text = Array(bytes[start..<end])
-    guard let target = HelpTarget(endOf: text) else { return nil }
+    let line = lines[logical.lines.upperBound - 1]
+    // Before `\r` IPython overlooks the question mark.
+    guard line.end == line.next || bytes[line.end] == .newline,
+      let target = HelpTarget(endOf: Array(bytes[start..<line.end]))
+    else { return nil }
     let lower = start + target.range.lowerBound
     let upper = start + target.range.upperBound
-    let line = CellLine(start: lower, end: upper, next: upper)
+    let subject = CellLine(start: lower, end: upper, next: upper)
     return IPythonConstruct(
       kind: .help(isDetailed: target.isDetailed), lines: logical.lines, start: start,
-      isAssigned: false, content: JoinedText(bytes, from: lower, lines: [line]))
+      isAssigned: false, content: JoinedText(bytes, from: lower, lines: [subject]))
   }
 
   private static func command(

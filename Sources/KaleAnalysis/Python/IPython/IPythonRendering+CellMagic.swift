@@ -110,7 +110,7 @@ extension IPythonRendering {
         inner.text.insert("\n" + inner.indent, at: setup.start)
         inner.renderInline(setup)
       }
-      if setup?.cell.hasStatements != true, !body.hasStatements {
+      if setup == nil, !body.hasStatements {
         inner.text.insert(" pass", at: line.end)
       } else if body.magic != nil {
         inner.text.insert("\n\(inner.indent)pass", at: line.end)

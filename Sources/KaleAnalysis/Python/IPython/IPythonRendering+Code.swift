@@ -47,9 +47,13 @@ extension IPythonRendering {
 
   /// Appends code in the place of the magic that runs it.
   mutating func renderInline(_ code: MagicCode) {
+    // A comment alone; the magic is a statement all the same.
+    if !code.hasStatements { text.insert("pass ", at: code.start) }
     nested { inner in
       if code.cell.magic == nil {
         inner.render(items: code.cell, isInline: true)
+        // Keeps what follows from completing the code: a statement that can't stand there.
+        if code.isOpen { inner.text.insert("\n;", at: code.end) }
       } else {
         inner.render(code.cell)
       }

@@ -32,8 +32,7 @@ extension IPythonRendering {
     case .shellAssignment: render(binding: command.shellTarget, of: command)
     case .query: render(binding: command.queryTarget, of: command)
     case .script:
-      effects = effects.map { $0.naming(command.scriptPath) }
-      if command.runsInNamespace { effects.insert(.readsUnknown, at: 0) }
+      effects.append(.runsFile(command.script))
       render(binding: nil, of: command)
     case .environment:
       if command.setsEnvironment { effects.append(.changesEnvironment) }

@@ -12,8 +12,7 @@ struct JoinedText: Sendable {
     for (index, line) in zip(lines.indices, lines) {
       let lineStart = index == lines.startIndex ? start : line.start
       guard index < lines.endIndex - 1 else {
-        let trailing = source[lineStart..<line.end].reversed().prefix(while: \.isSpace).count
-        append(source, lineStart..<(line.end - trailing))
+        append(source, lineStart..<source[lineStart..<line.end].trimmedEnd)
         break
       }
       append(source, lineStart..<(line.end - 1))

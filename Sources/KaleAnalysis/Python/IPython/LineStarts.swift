@@ -1,10 +1,10 @@
 /// Where the lines of a text start, to convert offsets to positions and back. Lines end where
 /// CPython's tokenizer ends them: at `\n`, `\r\n` and `\r`.
-struct LineStarts: Sendable {
+package struct LineStarts: Sendable {
   private let starts: [Int]
   private let end: Int
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     let ended = CellLine.split(bytes).filter { $0.next > $0.end }
     starts = [0] + ended.map(\.next)
     end = bytes.count
@@ -23,7 +23,7 @@ struct LineStarts: Sendable {
   }
 
   /// The byte offset of a position, which is clamped to the text.
-  func offset(of position: SourcePosition) -> Int {
+  package func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1 else { return 0 }
     guard position.line <= starts.count else { return end }
     return min(starts[position.line - 1] + max(position.column, 0), end)

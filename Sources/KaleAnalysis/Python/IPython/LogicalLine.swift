@@ -20,6 +20,8 @@ struct LogicalLine {
   /// Whether the line has the shape of an expression: no keyword of a statement in front, no
   /// assignment, annotation, block or second statement.
   var isExpression = true
+  /// Whether a bracket is open at the end, or a block begins there.
+  var isOpen = false
   /// Where the code ends: behind the last token that is neither a comment nor a final `;`.
   var codeEnd: Int?
 

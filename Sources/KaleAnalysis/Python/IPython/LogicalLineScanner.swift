@@ -14,6 +14,7 @@ struct LogicalLineScanner {
   private var seenAssignment = false
   private var seenLambda = false
   private var finalSemicolon: LogicalLine.Token?
+  private var endsInString = false
   private var result = LogicalLine(lines: 0..<0)
 
   init(_ bytes: [UInt8], lines: [CellLine]) {
@@ -25,6 +26,7 @@ struct LogicalLineScanner {
   mutating func scan(at start: Int) -> LogicalLine {
     (line, index, depth) = (start, lines[start].start, 0)
     (isCommand, seenAssignment, seenLambda, finalSemicolon) = (false, false, false, nil)
+    endsInString = false
     result = LogicalLine(lines: start..<start)
     while true {
       while index < lines[line].end { step() }
@@ -35,6 +37,7 @@ struct LogicalLineScanner {
       index = lines[line].start
     }
     isJoined = false
+    if endsInString { result.last = nil }
     result.lines = start..<(line + 1)
     return result
   }
@@ -96,6 +99,7 @@ struct LogicalLineScanner {
     default: break
     }
     if finalSemicolon == nil { result.codeEnd = token.range.upperBound }
+    result.isOpen = depth > 0 || text.elementsEqual(":".utf8)
   }
 
   private mutating func noteTopLevel(_ token: LogicalLine.Token, _ byte: UInt8) {
@@ -156,7 +160,7 @@ struct LogicalLineScanner {
           at += 1
         }
       }
-      let goesOn = isTriple || lines[line].isContinued(in: bytes)
+      let goesOn = isTriple || lines[line].endsInBackslash(in: bytes)
       guard goesOn, !isCommand, line + 1 < lines.count else { break }
       line += 1
       at = lines[line].start
@@ -173,6 +177,7 @@ struct LogicalLineScanner {
       result.last = nil
       (self.line, index) = (line, lines[line].end)
     } else {
+      endsInString = endsInString || isTriple
       emit(.symbol, to: start + (isTriple ? 3 : 1))
     }
   }

@@ -13,14 +13,15 @@ struct MagicCode {
     let start = arguments.offset(rest)
     var lines = Array(lines.drop { $0.end <= start })
     lines[0].start = start
-    lines[lines.count - 1].next = lines[lines.count - 1].end
+    let end = source[lines.last!.text].trimmedEnd
+    (lines[lines.count - 1].end, lines[lines.count - 1].next) = (end, end)
     cell = IPythonCell(source, lines: lines)
     expression = Self.expression(in: cell)
   }
 
   private static func expression(in cell: IPythonCell) -> [Range<Int>]? {
     guard cell.magic == nil, cell.items.count == 1, case .python(let line) = cell.items[0],
-      line.isExpression, let end = line.codeEnd
+      line.isExpression, !line.isOpen, let end = line.codeEnd
     else { return nil }
     return cell.lines.filter { $0.start < end }.map { $0.start..<min($0.next, end) }
   }
@@ -34,6 +35,12 @@ struct MagicCode {
 
   /// Whether there is anything but blank lines and comments.
   var hasStatements: Bool { cell.hasStatements }
+
+  /// Whether the code ends inside a bracket or before a block; the line below is none of it.
+  var isOpen: Bool {
+    guard case .python(let line) = cell.items.last else { return false }
+    return line.isOpen
+  }
 }
 
 extension IPythonCell {

@@ -23,11 +23,21 @@ struct MagicCommand {
     return words[arrow - 1]
   }
 
-  /// The literal path of the file that `%run` executes.
-  var scriptPath: String? {
+  /// The file that `%run` executes; nil if its path is not literal, or none is given.
+  var script: IPythonScript? {
     let words = arguments.words(quoting: true)
-    let script = words.first { arguments.bytes[$0.lowerBound] != UInt8(ascii: "-") }
-    return script.flatMap { Self.path(at: $0.lowerBound, in: arguments) }
+    let options = MagicOptions.letters("nidtN:b:pD:l:rs:T:em:G").parse(arguments, untilCode: true)
+    let flags = words.prefix { $0.lowerBound < options.rest }.map(arguments.string)
+    guard !flags.contains(where: { Self.hasFlag("m", $0) }),
+      let path = Self.path(at: options.rest, in: arguments)
+    else { return nil }
+    let sharesNamespace =
+      IPythonScript.isInteractive(path) || flags.contains { Self.hasFlag("i", $0) }
+    return IPythonScript(path: path, hasOwnNamespace: !sharesNamespace)
+  }
+
+  private static func hasFlag(_ letter: Character, _ word: String) -> Bool {
+    word.hasPrefix("-") && !word.hasPrefix("--") && word.contains(letter)
   }
 
   /// The path in `%store name >path` or `%store name >> path`, whose words from the `>` on are given.
@@ -37,13 +47,6 @@ struct MagicCommand {
     guard let path = start ?? words.dropFirst().first?.lowerBound else { return nil }
     let text = arguments.dropFirst(path)
     return Self.path(at: 0, in: text)
-  }
-
-  /// Whether `%run` executes the file in the notebook's namespace rather than in its own.
-  var runsInNamespace: Bool {
-    arguments.words(quoting: true).map(arguments.string).contains {
-      $0 == "-i" || $0.hasSuffix(".ipynb") || $0.hasSuffix(".ipy")
-    }
   }
 
   /// Whether `%env` sets a variable rather than showing some.

@@ -8,7 +8,7 @@ enum MagicTable {
       "store": MagicBehaviour(arguments: .store),
       "sc": MagicBehaviour(arguments: .shellAssignment, effects: [.runsProgram]),
       "sql": MagicBehaviour(arguments: .query),
-      "run": MagicBehaviour(arguments: .script, effects: [.bindsUnknown, .readsFile(nil)]),
+      "run": MagicBehaviour(arguments: .script),
       "env": MagicBehaviour(arguments: .environment),
       "set_env": .words(effects: .changesEnvironment),
       "pylab": .words(effects: .bindsUnknown, .changesSession),

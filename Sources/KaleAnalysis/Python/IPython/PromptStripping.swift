@@ -12,6 +12,16 @@ enum PromptStripping {
     return (lines[..<blank] + kept, blank)
   }
 
+  /// Whether a line of code loses something: then the cell isn't the Python that it looks like, as
+  /// `In [1]: x` does, or a string whose lines start with the indent of the first.
+  static func changesCode(of source: String) -> Bool {
+    let bytes = Array(source.utf8)
+    let lines = CellLine.split(bytes)
+    return zip(lines, strip(lines, of: bytes).lines).contains { line, stripped in
+      line.start != stripped.start && !line.isBlankOrComment(in: bytes)
+    }
+  }
+
   /// Finds the end of a prompt that starts a line.
   private typealias Prompt = (ArraySlice<UInt8>) -> Int?
 

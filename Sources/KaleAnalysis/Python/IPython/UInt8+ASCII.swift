@@ -30,3 +30,13 @@ extension UInt8 {
     self == UInt8(ascii: ")") || self == UInt8(ascii: "]") || self == UInt8(ascii: "}")
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Where the text ends without the white space behind it, as `str.rstrip` finds it.
+  var trimmedEnd: Int {
+    guard let last, last >= 0x80 || last.isSpace else { return endIndex }
+    let trailing = String(decoding: self, as: UTF8.self).unicodeScalars.reversed()
+      .prefix(while: \.properties.isWhitespace)
+    return endIndex - trailing.reduce(0) { $0 + UTF8.width($1) }
+  }
+}

@@ -24,11 +24,24 @@ import Testing
     Case("cd data", .lineMagic("cd"), .changesDirectory),
     Case("%env", .lineMagic("env")),
     Case("%env A=1", .lineMagic("env"), .changesEnvironment),
-    Case("%run a.py", .lineMagic("run"), .bindsUnknown, .readsFile("a.py")),
     Case(
-      "%run -i 'a b.py'", .lineMagic("run"), .readsUnknown, .bindsUnknown, .readsFile("a b.py")),
+      "%run a.py", .lineMagic("run"),
+      .runsFile(IPythonScript(path: "a.py", hasOwnNamespace: true))),
     Case(
-      "%run {x}.ipynb", .lineMagic("run"), .readsUnknown, .bindsUnknown, .readsFile(nil)),
+      "%run -i 'a b.py'", .lineMagic("run"),
+      .runsFile(IPythonScript(path: "a b.py", hasOwnNamespace: false))),
+    Case(
+      "%run -ti -N 2 a -m -i", .lineMagic("run"),
+      .runsFile(IPythonScript(path: "a", hasOwnNamespace: false))),
+    Case(
+      "%run -n a.py -i", .lineMagic("run"),
+      .runsFile(IPythonScript(path: "a.py", hasOwnNamespace: true))),
+    Case(
+      "%run ../a.ipynb x", .lineMagic("run"),
+      .runsFile(IPythonScript(path: "../a.ipynb", hasOwnNamespace: false))),
+    Case("%run {x}.ipynb", .lineMagic("run"), .runsFile(nil)),
+    Case("%run -m a", .lineMagic("run"), .runsFile(nil)),
+    Case("%run", .lineMagic("run"), .runsFile(nil)),
     Case("%store -r", .lineMagic("store"), .bindsUnknown),
     Case("%store -r x", .lineMagic("store")),
     Case("%store x > a.txt", .lineMagic("store"), .writesFile("a.txt")),

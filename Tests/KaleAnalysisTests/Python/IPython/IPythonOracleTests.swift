@@ -43,7 +43,8 @@ import Testing
     "%timeit?", "%%time?", "%%time??", "!ls?", "a = b?", "what is this?", "it's what?",
     "x = !ls foo?", "é?", "/f 1 2", "/f", "/", "// x", ",f a  b", ",f", ",", ";f a  b", ";",
     "x = a % b", "x = 'a' '%m'", "x = f'{a!r}'", "x = rb'\\' # '", "@d", "x = 0xFF", "x = 1.5e-3",
-    "lambda: x?", "x %= !ls", "a -> !ls", "(a := !ls)",
+    "lambda: x?", "x %= !ls", "!ls \u{A0}", "x = %m a\u{3000}", "%m é\u{A0}b", "a -> !ls",
+    "\\\n !ls", "\\\n%m", "\\\n?a", "%time (\n)", "%timeit [\n]", "%time if x:\n  y", "(a := !ls)",
   ]
 
   private static let wholeCells = [
@@ -53,7 +54,13 @@ import Testing
     "%%foo bar?\nx",
     "x = 'a\\\nb'\n!ls", "x = 'a\\\nb\n!ls", "x = '''a\n!ls", "(\n!ls\n", "x = )\n!ls",
     "[ins] In [1]: %time x\n    ...: y", "x\n>>> !ls", ">>>\n>>> !ls", "... a\n!ls", "!ls\n\n\n!ls",
-    "\t!ls\n\tx = %m\n", "if a:\n\tif b:\n\t\t!ls\n\tfoo?\n?foo", "\u{c}!ls",
+    "!\"\"\"a?", "x = !'''a?\ny", "\u{A0}\n!ls", " \u{2003}\n\n%%m\n", "!ls \\\r\n  -l",
+    "x = !ls \\\r\n  -l\r\ny", "!ls\r\nx = %m a\r\ny?\r\n", "%%bash\r\nls\r\n",
+    "x = 'a\\\r\nb'\r\n!ls", "In [1]: x", "In [1]: x\n   ...: y", "()\n...", "  # c\nx = 1\n  y",
+    "  # c\nx = '''\n  !ls\n'''", "x = '''\n>>> !ls\n'''", "if a:\n    \\\n  !ls",
+    "In [1]: \\\nIn [2]: !ls",
+    ">>> %%bash\n... ls\n>>> ", "%%bash\nls\r", "\t!ls\n\tx = %m\n",
+    "if a:\n\tif b:\n\t\t!ls\n\tfoo?\n?foo", "\u{c}!ls",
   ]
 }
 

@@ -31,6 +31,26 @@ import Testing
     Case("option", "%%bash --out «marked» -s\nls"),
     Case("help", "a = b.«marked»??"),
     Case("call", "/f a «marked»"),
+    Case("IPython prompts", "In [1]: !ls\nIn [2]: é = «marked»"),
+    Case("prompts in a block", ">>> if a:\n...     %time x = «marked»"),
+    Case("indent of tabs", "\tif a:\n\t\t!ls\n\t\t«marked»()\n"),
+    Case("CRLF", "!ls\r\nx = !echo {a} \r\n%time y = f(«marked»)\r\n"),
+    Case("white space that is not ASCII", "\u{A0}\n!ls\u{A0}\n«marked» = 1"),
+    Case("magic in a magic", "if a:\n  %time %prun -q y = f(«marked»)"),
+    Case(
+      "magic in a cell magic", "\n%%capture out\n%%time\nfor i in a:\n  %timeit -n 1 «marked»(i)"),
+    Case("function to profile", "%lprun -f «marked» -f g f(x)"),
+    Case("after a profiled function", "%lprun -f f y = «marked»()"),
+    Case("command after a block", "if a:\n  x = 1\nelse: y = !echo é {b} ${«marked»}"),
+    Case("shell cell", "%%!\necho a\n  echo é {«marked»}\n"),
+    Case("environment", "%env A=é{«marked»[0]}"),
+    Case("stored", "%store a «marked»"),
+    Case("assigned magic", "é, b = %time f(«marked»)"),
+    Case("timed, continued at once", "%timeit \\\n  f(«marked»)"),
+    Case("timed body", "%%timeit -n 1\nif a:\n  x = %time «marked»\n"),
+    Case("joined target", "«marked» \\\n  = \\\n  !ls"),
+    Case("help, subscripted", "?a[-1].«marked»"),
+    Case("below a cell magic's binding", "%%capture out\n!ls \\\n  -l\n«marked»"),
   ])
   func leadBack(_ c: Case) throws {
     let expected = try #require(mark("«", in: c.source))
@@ -75,8 +95,8 @@ import Testing
   }
 
   private static func position(of word: String, in text: String) -> SourcePosition? {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       if let range = line.firstRange(of: word) {
         return SourcePosition(line: index + 1, column: line[..<range.lowerBound].utf8.count)
       }

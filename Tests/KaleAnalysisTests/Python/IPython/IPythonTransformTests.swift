@@ -23,6 +23,8 @@ private let shell = "get_ipython()"
     TransformCase("time, compound", "%time for i in x: f(i)", "for i in x: f(i)"),
     TransformCase("time, continued", "%time y = f(x, \\\n  z)\nw", "y = f(x, \\\n  z)\nw"),
     TransformCase("time, continued at once", "%time \\\n  f(x)", "f(x)\n"),
+    TransformCase("time of a comment", "if a:\n  %time # why\nx", "if a:\n  pass # why\nx"),
+    TransformCase("time, white space behind", "%time f(x)\u{A0}\u{3000} \ny", "f(x)\ny"),
     TransformCase("time, bare", "%time", "\(shell).run_line_magic('time')"),
     TransformCase("time, assigned", "y = %time f(x)", "y = (f(x))"),
     TransformCase("time of a command", "%time !ls $x", "\(shell).system('%s' % ((x),))"),
@@ -35,6 +37,9 @@ private let shell = "get_ipython()"
       "\(shell).run_line_magic('lprun', '%s' % ((g),))\ny = f(x)"),
     TransformCase("timeit, expression", "%timeit f(x)", "(lambda: (f(x)))()"),
     TransformCase("timeit, comment", "%timeit f(x); # slow", "(lambda: (f(x)))()"),
+    TransformCase(
+      "timeit of a comment", "%timeit -n 1 # why",
+      "def __ipython_timeit__():\n pass # why\n__ipython_timeit__()"),
     TransformCase("timeit, options", "%timeit -n 10 -r3 -q f(x)", "(lambda: (f(x)))()"),
     TransformCase("timeit, negative", "%timeit -x", "(lambda: (-x))()"),
     TransformCase("timeit, continued", "%timeit f(x, \\\n  y)\n", "(lambda: (f(x, \\\n  y)))()\n"),

@@ -1,4 +1,4 @@
-@testable import KaleAnalysis
+import KaleAnalysis
 
 extension SyntaxTree {
   /// The source with its list, set and dictionary comprehensions made generator expressions.

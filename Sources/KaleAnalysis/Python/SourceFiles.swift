@@ -1,0 +1,42 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Where the analysis finds the files that a notebook's code names, such as those that `%run` executes.
+public struct SourceFiles: Sendable {
+  private let read: @Sendable (String) -> [UInt8]?
+
+  /// - Parameter read: the contents of the file at a path, which is relative to the notebook's folder or
+  ///   absolute; nil if there is none.
+  public init(_ read: @escaping @Sendable (String) -> [UInt8]?) {
+    self.read = read
+  }
+
+  /// Without any file.
+  public static let none = SourceFiles { _ in nil }
+
+  /// The regular files of at most 16 MiB, relative paths starting in `folder`.
+  public static func folder(_ folder: String) -> SourceFiles {
+    SourceFiles { path in
+      let path = PathSyntax.join(folder, path)
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= 16 << 20
+      else { return nil }
+      return try? NotebookFile.contents(path: path)
+    }
+  }
+
+  /// The files beside the notebook at `path`; those of the current folder where it comes from a pipe.
+  static func beside(_ path: String) -> SourceFiles {
+    var status = stat()
+    let isFile = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) }
+    return .folder(isFile ? folder ?? "" : "")
+  }
+
+  func contents(_ path: String) -> [UInt8]? { read(path) }
+}
