@@ -66,12 +66,12 @@ final class Interpreter {
     var actions: [IPythonAction] = []
     /// Stretches of the parsed text whose names IPython looks up only if they are there.
     var lenientReads: [SourceRange] = []
+    /// Index of the script's own namespace; nil for code in the notebook's.
+    var namespace: Int?
     /// Where the code stands as a whole, if it is that of a string literal.
     var place: SourceRange?
     /// The code in its string literals, by the offset of the literal's node.
     var embedded: [Int32: EmbeddedCode] = [:]
-    /// Index of the script's own namespace; nil for code in the notebook's.
-    var namespace: Int?
   }
 
   /// The state of running one cell (or of calling one function for its summary).

@@ -52,6 +52,7 @@ struct WellKnownNames {
     superName = symbols.intern("super")
     dir = symbols.intern("dir")
     getipython = symbols.intern("get_ipython")
+    runLineMagic = symbols.intern("run_line_magic")
     moduleName = symbols.intern("__name__")
     dict = symbols.intern("__dict__")
     namespaceAttributes = ["user_ns", "user_global_ns", "__globals__"].map(symbols.intern)
@@ -59,7 +60,6 @@ struct WellKnownNames {
       symbols.intern("getattr"): .load, symbols.intern("setattr"): .store,
       symbols.intern("delattr"): .delete, symbols.intern("hasattr"): .find,
     ]
-    runLineMagic = symbols.intern("run_line_magic")
     timedFunction = symbols.intern(IPythonTransform.timedFunction)
     staticmethod = symbols.intern("staticmethod")
     classmethod = symbols.intern("classmethod")
