@@ -5,6 +5,7 @@ struct NotebookAnalyzer {
   private let outline: Outline
   private let symbols = SymbolTable()
   private let builtins: [String]
+  private let options: AnalysisOptions
   private let scripts: Scripts
   private let interpreter: Interpreter
   private(set) var syntaxErrors: [Diagnostic] = []
@@ -14,10 +15,12 @@ struct NotebookAnalyzer {
   private var analyzed: [Int] = []
 
   /// Parses the cells that are not skipped, and the files among `files` that these run.
+  ///
+  /// - Throws: what `options.askForExports` throws.
   init(
     _ notebook: Notebook, _ outline: Outline, _ files: SourceFiles,
-    _ python: borrowing PythonInterpreter
-  ) {
+    _ python: borrowing PythonInterpreter, _ options: AnalysisOptions = AnalysisOptions()
+  ) throws {
     self.notebook = notebook
     self.outline = outline
     builtins = python.builtinNames
@@ -30,9 +33,10 @@ struct NotebookAnalyzer {
     var reader = ScriptReader(files: files, symbols: symbols)
     reader.read(for: parsed.values, python)
     scripts = reader.scripts
+    self.options = try options.asked(about: parsed.values.map(\.tree), symbols)
     interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: builtins, scripts: scripts,
-      collectsTransfers: outline.steps.count > 1)
+      symbols: symbols, knowledge: options.knowledge, starImports: self.options.starImports,
+      builtins: builtins, scripts: scripts, collectsTransfers: outline.steps.count > 1)
   }
 
   /// The effects of each cell, run after all cells above it.
@@ -42,8 +46,8 @@ struct NotebookAnalyzer {
     let cells = outline.roles.map(\.cell).filter { parsed[$0] != nil }
     if cells == analyzed { return effects }
     let interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: builtins, scripts: scripts,
-      collectsTransfers: false)
+      symbols: symbols, knowledge: options.knowledge, starImports: options.starImports,
+      builtins: builtins, scripts: scripts, collectsTransfers: false)
     return cells.reduce(into: [:]) { effects, cell in
       effects[cell] = interpreter.analyze(Interpreter.Unit(parsed[cell]!))
     }
@@ -116,6 +120,36 @@ struct NotebookAnalyzer {
       }
     }
     return names
+  }
+}
+
+extension AnalysisOptions {
+  /// The options with what the interpreter says of the modules that `trees` import with `*`.
+  fileprivate func asked(about trees: [SyntaxTree], _ symbols: SymbolTable) throws -> Self {
+    guard let askForExports else { return self }
+    let modules = Set(trees.flatMap { $0.starImportedModules(symbols) })
+    guard !modules.isEmpty else { return self }
+    var options = self
+    options.starImports.add(try askForExports(modules.sorted()))
+    return options
+  }
+}
+
+extension SyntaxTree {
+  /// The modules of `from MODULE import *`, relative ones left out.
+  fileprivate func starImportedModules(_ symbols: SymbolTable) -> [String] {
+    var modules: [String] = []
+    var pending = [root]
+    while let node = pending.popLast() {
+      forEachChild(of: node) { pending.append($0) }
+      guard kind(node) == .importFrom, self[node, Field.ImportFrom.level] == 0,
+        let module = self[node, Field.ImportFrom.module],
+        let alias = self[node, Field.ImportFrom.names].first ?? nil,
+        self[alias, Field.Alias.name].map(symbols.name) == "*"
+      else { continue }
+      modules.append(symbols.name(module))
+    }
+    return modules
   }
 }
 

@@ -10,10 +10,11 @@ public enum NotebookCompiler {
   ///
   /// - Parameter includesCellEffects: whether to find out what each cell does by itself, which no
   ///   pipeline needs.
-  /// - Throws: `PythonStartError` when there is no Python to parse with.
+  /// - Throws: `PythonStartError` when there is no Python to parse with, and what
+  ///   `options.askForExports` throws.
   public static func compile(
     path: String, overrides: SettingsOverrides = SettingsOverrides(),
-    includesCellEffects: Bool = false
+    options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false
   ) throws -> CompilationResult {
     let notebook: Notebook
     do {
@@ -22,21 +23,22 @@ public enum NotebookCompiler {
       return CompilationResult(notebook: nil, diagnostics: [error])
     }
     return try compile(
-      notebook, files: .beside(path), overrides: overrides,
+      notebook, files: .beside(path), overrides: overrides, options: options,
       includesCellEffects: includesCellEffects)
   }
 
   /// - Parameter files: where the files are that the notebook's code runs.
   public static func compile(
     _ notebook: Notebook, files: SourceFiles = .none,
-    overrides: SettingsOverrides = SettingsOverrides(), includesCellEffects: Bool = false
+    overrides: SettingsOverrides = SettingsOverrides(),
+    options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false
   ) throws -> CompilationResult {
     try PythonRuntime.shared.run { python in
       var result = CompilationResult(notebook: notebook)
       let (outline, diagnostics) = OutlineBuilder.build(notebook, overrides: overrides)
       result.outline = outline
       result.diagnostics = KernelDiagnoser(kernel: notebook.kernel).diagnose() + diagnostics
-      var analyzer = NotebookAnalyzer(notebook, outline, files, python)
+      var analyzer = try NotebookAnalyzer(notebook, outline, files, python, options)
       guard !outline.hasCollidingNames else {
         if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
         result.diagnostics += analyzer.syntaxErrors

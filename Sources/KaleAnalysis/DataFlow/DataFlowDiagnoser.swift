@@ -275,17 +275,19 @@ struct DataFlowDiagnoser {
               + "ordinary variable",
             at: effect.bindPlace ?? Diagnostic.Location(cell: firstCell(step))))
       }
-      for access in problem.effects[step].dynamic
-      where !access.value.cause.hasSuffix("import *") {
-        diagnostics.append(dynamicAccess(access))
-      }
+      diagnostics += problem.effects[step].dynamic.map(dynamicAccess)
     }
-    for access in problem.prelude.dynamic where !access.value.cause.hasSuffix("import *") {
-      diagnostics.append(dynamicAccess(access))
-    }
+    diagnostics += problem.prelude.dynamic.map(dynamicAccess)
   }
 
   private func dynamicAccess(_ access: StepEffects.Place<DynamicAccess>) -> Diagnostic {
+    let place = Diagnostic.Location(cell: access.cell, range: access.value.range)
+    if access.value.cause.hasSuffix("import *") {
+      return Diagnostic(
+        "star-import", .note, "what '\(access.value.cause)' binds is not known to the full",
+        at: place,
+        fix: "import the names that you use, or let kale ask your Python: --resolve-imports")
+    }
     let effect =
       switch access.value.kind {
       case .readsUnknown: "may read any variable: the step receives all that earlier steps may bind"
@@ -294,7 +296,6 @@ struct DataFlowDiagnoser {
       case .deletesUnknown: "may delete any variable"
       }
     return Diagnostic(
-      "dynamic-access", .warning, "\(access.value.cause) \(effect)",
-      at: Diagnostic.Location(cell: access.cell, range: access.value.range))
+      "dynamic-access", .warning, "\(access.value.cause) \(effect)", at: place)
   }
 }

@@ -62,6 +62,8 @@ public struct NameEffect: Sendable {
   public var kinds: BindingKinds = []
   /// The statements that bind it, where it is bound by imports alone.
   public var imports: [String] = []
+  /// The module whose star import binds it.
+  public var starModule: String?
   /// What its value is known to be at exit, where the cell binds it.
   public var type: ValueType?
 

@@ -18,7 +18,10 @@ extension Interpreter {
       effect.exits = slot.exits
       effect.bindRange = run.notes[index].bindRange
       effect.kinds = slot.kinds
-      if slot.kinds == .import { effect.imports = importStatements(slot.values) }
+      if slot.kinds == .import {
+        effect.imports = importStatements(slot.values)
+        effect.starModule = starModule(slot.values)
+      }
       effect.type = slot.values.ids.lazy.compactMap { self.heap[$0].type }.first
       effect.mutation = mutated[name]
       if effect.read != nil || effect.exits != .untouched || effect.mutation != nil {
@@ -66,6 +69,12 @@ extension Interpreter {
       }
     }
     return statements
+  }
+
+  /// The module whose star import is all that yields `values`.
+  private func starModule(_ values: ValueSet) -> String? {
+    guard let id = values.single, case .library(let path) = heap[id].shape else { return nil }
+    return path.starModule
   }
 
   /// The names whose value on entry, or something reachable from it, may be changed.

@@ -419,6 +419,8 @@ struct LibraryPath {
   /// nil for what was reached through an attribute.
   var statement: String?
   var isModule: Bool
+  /// The module, where a star import binds it.
+  var starModule: String?
 }
 
 /// A call whose body runs later.

@@ -291,9 +291,7 @@ extension Interpreter {
       mayRaise()
       let imported = symbols.name(tree[alias!, Field.Alias.name]!)
       if imported == "*" {
-        let statement = "from \(source) import *"
-        run.starImports.append(statement)
-        note(.bindsUnknown, statement, at: node)
+        importAll(from: module, level: level, at: node)
         continue
       }
       let name = tree[alias!, Field.Alias.asname] ?? tree[alias!, Field.Alias.name]!

@@ -24,7 +24,7 @@ extension Interpreter {
 
   /// An attribute of the notebook's module.
   func loadMainAttribute(_ name: Symbol, at node: SyntaxTree.Node) -> ValueSet {
-    name == names.dict ? namespaceDictionary() : readGlobal(name, at: node)
+    name == names.dict ? namespaceDictionary() : readGlobal(ownName(name), at: node)
   }
 
   /// `from __main__ import name`.
@@ -32,7 +32,7 @@ extension Interpreter {
     for alias in tree[node, Field.ImportFrom.names] {
       let name = tree[alias!, Field.Alias.name]!
       guard symbols.name(name) != "*" else { continue }
-      let values = readGlobal(name, at: alias!)
+      let values = readGlobal(ownName(name), at: alias!)
       bind(tree[alias!, Field.Alias.asname] ?? name, to: values, at: alias!)
     }
   }

@@ -112,7 +112,9 @@ extension Interpreter {
   func storeAttribute(
     _ name: Symbol, of holder: ValueSet, _ values: ValueSet, at node: SyntaxTree.Node
   ) {
-    if let id = holder.single, isMainModule(id) { return bindGlobal(name, to: values, at: node) }
+    if let id = holder.single, isMainModule(id) {
+      return bindGlobal(ownName(name), to: values, at: node)
+    }
     let mangled = privateNames.mangle(name, in: frame.privateClass)
     mutate(holder, .attributeStore, at: node)
     for id in holder.ids {

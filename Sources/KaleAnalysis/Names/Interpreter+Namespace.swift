@@ -101,7 +101,12 @@ extension Interpreter {
     else {
       return nil
     }
-    return symbols.intern(text)
+    return ownName(symbols.intern(text))
+  }
+
+  /// The symbol that stands for a global name of the present code.
+  func ownName(_ name: Symbol) -> Symbol {
+    units[frame.unit].namespace.map { self.name(name, in: $0) } ?? name
   }
 
   /// A lookup that may fail without harm.
@@ -268,7 +273,7 @@ extension Interpreter {
     }
     for keyword in tree[node, Field.Call.keywords] {
       if let name = tree[keyword!, Field.Keyword.arg] {
-        bindGlobal(name, to: arguments.keywords[name] ?? .plain, at: node)
+        bindGlobal(ownName(name), to: arguments.keywords[name] ?? .plain, at: node)
       } else {
         note(.bindsUnknown, "globals()", at: node)
       }

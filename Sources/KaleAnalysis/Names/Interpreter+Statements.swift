@@ -324,7 +324,7 @@ extension Interpreter {
       let holder = evaluate(tree[target, Field.Attribute.value])
       mayRaise()
       if let id = holder.single, isMainModule(id) {
-        let name = tree[target, Field.Attribute.attr]!
+        let name = ownName(tree[target, Field.Attribute.attr]!)
         _ = readGlobal(name, at: target)
         return unbindGlobal(name, at: target)
       }

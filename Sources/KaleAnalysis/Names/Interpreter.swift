@@ -22,6 +22,8 @@ final class Interpreter {
   var annotationsAreLazy = false
   var callees: KnownCallees
   var namespace = NamespaceObjects()
+  let starImports: StarImports
+  var knownStarImports: [String: KnownStarImport] = [:]
   /// The units made of string literals.
   var embeddedUnits: [EmbeddedPlace: Int] = [:]
   /// What has been reached through an attribute of a library's object.
@@ -170,9 +172,10 @@ final class Interpreter {
   }
 
   init(
-    symbols: SymbolTable, knowledge: Knowledge, builtins: [String], scripts: Scripts = [:],
-    collectsTransfers: Bool = true
+    symbols: SymbolTable, knowledge: Knowledge = .standard, starImports: StarImports = .standard,
+    builtins: [String], scripts: Scripts = [:], collectsTransfers: Bool = true
   ) {
+    self.starImports = starImports
     self.symbols = symbols
     self.scripts = scripts
     self.collectsTransfers = collectsTransfers

@@ -38,20 +38,20 @@ struct CallKnowledge: Sendable {
 }
 
 /// The tables of known callees. `Resources/knowledge.txt` describes the format.
-struct Knowledge: Sendable {
+public struct Knowledge: Sendable {
   private var functions: [String: CallKnowledge] = [:]
   private var methods: [String: CallKnowledge] = [:]
   private var functionOutside: [String: OutsideKnowledge] = [:]
   private var methodOutside: [String: OutsideKnowledge] = [:]
 
   /// A line of a table that could not be read; `line` is 1-based.
-  struct FormatError: Error {
-    var line: Int
-    var message: String
+  public struct FormatError: Error {
+    public var line: Int
+    public var message: String
   }
 
   /// The tables that come with the tool.
-  static let standard: Knowledge = {
+  public static let standard: Knowledge = {
     var knowledge = Knowledge()
     do {
       try knowledge.add(table: String(decoding: PackageResources.knowledge_txt, as: UTF8.self))
@@ -61,7 +61,8 @@ struct Knowledge: Sendable {
     return knowledge
   }()
 
-  mutating func add(table: String) throws(FormatError) {
+  /// Adds a table, whose lines win over those that are there.
+  public mutating func add(table: String) throws(FormatError) {
     for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)

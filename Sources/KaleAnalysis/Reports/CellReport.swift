@@ -46,6 +46,8 @@ public struct CellReport: Sendable, Hashable {
   public var mutates: Names
   /// How each name gets its value that the cell may bind.
   public var kinds: [String: String]
+  /// Names that the cell binds by star imports alone: for each, `MODULE.*`.
+  public var starImported: [String: String] = [:]
   /// By name of the callable, methods as "Class.method".
   public var calls: [String: Call]
   /// Read by code that the cell has made and not run; sorted.
@@ -69,6 +71,7 @@ extension CellReport {
     deletes = Names(effects.names) { $0.exits.certainty(of: .deleted) }
     mutates = Names(effects.names) { $0.mutation?.certainty }
     kinds = effects.names.filter(\.value.mayBind).mapValues(\.kinds.name)
+    starImported = effects.names.compactMapValues(\.starModule).mapValues { "\($0).*" }
     calls = effects.calls.mapValues(Call.init)
     deferredReads = effects.deferredReads.sorted()
     dynamic = effects.dynamic

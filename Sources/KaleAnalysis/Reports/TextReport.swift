@@ -46,7 +46,10 @@ extension TextReport {
       group = owner
       let number = String(cell.index)
       let blank = String(repeating: " ", count: max(4 - number.count, 0))
-      let binds = Self.words(cell.binds) + Self.words(cell.deletes).map { "del \($0)" }
+      let binds =
+        Self.words(cell.binds, without: cell.starImported)
+        + Set(cell.starImported.values).sorted()
+        + Self.words(cell.deletes).map { "del \($0)" }
       table.add([[blank + number], Self.words(cell.reads), binds, Self.words(cell.mutates)])
       for note in Self.notes(on: cell) { table.add(note: note) }
     }
@@ -57,8 +60,11 @@ extension TextReport {
       ? lines : lines + [""] + TextLayout.list(skipped, label: "skipped", columns: columns)
   }
 
-  private static func words(_ names: CellReport.Names) -> [String] {
+  private static func words(
+    _ names: CellReport.Names, without others: [String: String] = [:]
+  ) -> [String] {
     (names.definite.map { ($0, "") } + names.maybe.map { ($0, "?") })
+      .filter { others[$0.0] == nil }
       .sorted { $0.0 < $1.0 }.map { $0.0 + $0.1 }
   }
 

@@ -13,10 +13,16 @@ struct Check: ParsableCommand {
 
   @OptionGroup var settings: SettingsOptions
 
+  @OptionGroup var analysis: AnalysisArguments
+
+  @OptionGroup var interpreter: PythonOption
+
   func run() throws {
     var worst = ExitCode.success
     for notebook in notebooks {
-      let source = NotebookSource(path: notebook, overrides: settings.overrides)
+      let source = NotebookSource(
+        path: notebook, overrides: settings.overrides, analysis: analysis,
+        python: interpreter.python)
       let result = try source.compile()
       source.show(result)
       if result.diagnostics.count != 1 {

@@ -17,8 +17,13 @@ struct Convert: ParsableCommand {
 
   @OptionGroup var settings: SettingsOptions
 
+  @OptionGroup var analysis: AnalysisArguments
+
+  @OptionGroup var interpreter: PythonOption
+
   func run() throws {
-    let source = NotebookSource(path: notebook, overrides: settings.overrides)
+    let source = NotebookSource(
+      path: notebook, overrides: settings.overrides, analysis: analysis, python: interpreter.python)
     Console.print(try Conversion(source: source).write(to: output).report)
   }
 }

@@ -7,17 +7,24 @@ import KaleAnalysis
 struct NotebookSource {
   let path: String
   let overrides: SettingsOverrides
+  var analysis = AnalysisArguments()
+  /// The user's choice of an interpreter.
+  var python: String?
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
   func compile(includesCellEffects: Bool = false) throws -> CompilationResult {
+    let options = try analysis.options(python: python, directory: directory)
     do {
       var result = try NotebookCompiler.compile(
-        path: path, overrides: overrides, includesCellEffects: includesCellEffects)
+        path: path, overrides: overrides, options: options,
+        includesCellEffects: includesCellEffects)
       if let pipeline = result.pipeline {
         result.diagnostics += KFPScript(pipeline).diagnostics
         result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
       }
       return result
+    } catch let failure as CommandFailure {
+      throw failure
     } catch {
       throw CommandFailure.internal("can't analyze \(path): \(error)")
     }

@@ -24,6 +24,10 @@ struct Report: ParsableCommand {
 
   @OptionGroup var settings: SettingsOptions
 
+  @OptionGroup var analysis: AnalysisArguments
+
+  @OptionGroup var interpreter: PythonOption
+
   func run() throws {
     let search = NotebookSearch(notebooks)
     if format == .json, search.paths.count != 1 || search.hasFolders {
@@ -31,7 +35,8 @@ struct Report: ParsableCommand {
     }
     var worst = ExitCode.success
     for (number, path) in search.paths.enumerated() {
-      let source = NotebookSource(path: path, overrides: settings.overrides)
+      let source = NotebookSource(
+        path: path, overrides: settings.overrides, analysis: analysis, python: interpreter.python)
       let result = try source.compile(includesCellEffects: true)
       let report = NotebookReport(result, path: path)
       switch format {

@@ -35,12 +35,15 @@ struct Run: ParsableCommand {
 
   @OptionGroup var settings: SettingsOptions
 
+  @OptionGroup var analysis: AnalysisArguments
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
   }
 
   func run() throws {
-    let source = NotebookSource(path: notebook, overrides: settings.overrides)
+    let source = NotebookSource(
+      path: notebook, overrides: settings.overrides, analysis: analysis, python: python)
     let pipeline = try source.pipeline()
     let values = try ParameterArguments.values(parameters, for: pipeline.parameters)
     let python = try StepPython.find(choice: python, directory: source.directory)

@@ -30,6 +30,8 @@ struct TutorialForm: ParsableCommand {
 
   @OptionGroup var settings: SettingsOptions
 
+  @OptionGroup var analysis: AnalysisArguments
+
   @Flag(help: "Tell what is done.")
   var debug = false
 
@@ -45,7 +47,8 @@ struct TutorialForm: ParsableCommand {
         "--upload_pipeline is not supported yet\nConvert the notebook, compile the script, and"
           + " upload the .yaml file in the KFP user interface.")
     }
-    let source = NotebookSource(path: notebook, overrides: settings.overrides)
+    let source = NotebookSource(
+      path: notebook, overrides: settings.overrides, analysis: analysis, python: python)
     let submission =
       runPipeline
       ? try Submission(

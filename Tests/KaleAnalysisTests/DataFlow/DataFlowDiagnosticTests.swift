@@ -68,7 +68,7 @@ import Testing
     // Bound above on every path of the notebook that reads it.
     "#% block:a\nimport os\nif os.sep == '/':\n  x = 1\nif os.sep == '/':\n  print(x)",
     "#% block:a\ntry:\n  import numpy as np\nexcept ImportError:\n  np = None\n#% block:b prev:a\nnp",
-    "#% block:a\nfrom somewhere import *\n#% block:b prev:a\nprint(thing)",
+    "#% block:a\nfrom math import *\n#% block:b prev:a\nprint(sqrt(4))",
     "#% block:a\nprint(In, _, get_ipython(), __name__, display)",
     "#% block:a\ndef f():\n  return later\nlater = 1\nprint(f())",
     "#% block:a\nclass A:\n  x = 1\n  y = x\n  def m(self): return __class__",

@@ -1,0 +1,62 @@
+/// What `from MODULE import *` binds, by module.
+public struct StarImports: Sendable {
+  struct Name: Sendable, Equatable {
+    var name: String
+    /// Where it comes from, as a dotted path.
+    var path: String
+    /// Every version of the module has it.
+    var isCertain = true
+  }
+
+  struct Module: Sendable {
+    var names: [Name]
+    /// Other versions of the module may have other names besides.
+    var isOpen: Bool
+  }
+
+  /// The lines of a table, not read until they are asked for.
+  private var lines: [Substring: [Substring]] = [:]
+  private var exact: [String: [String: String]] = [:]
+
+  /// The table that comes with the tool: the standard library, and some others.
+  public static let standard = StarImports(table: standardTable)
+
+  /// A table in the format of `standardTable`.
+  init(table: String) {
+    var module: Substring = ""
+    for line in table.split(separator: "\n") {
+      if line.first != " ", let colon = line.firstIndex(of: ":") {
+        module = line[..<colon]
+        lines[module] = [line[line.index(after: colon)...]]
+      } else {
+        lines[module]?.append(line)
+      }
+    }
+  }
+
+  /// - Parameter asked: what an interpreter says of modules: the paths from which their names come, by
+  ///   name. It wins over the table.
+  public mutating func add(_ asked: [String: [String: String]]) {
+    exact.merge(asked) { $1 }
+  }
+
+  /// nil where nothing is known of the module.
+  func module(_ module: String) -> Module? {
+    if let names = exact[module] {
+      let names = names.sorted { $0.key < $1.key }.map { Name(name: $0.key, path: $0.value) }
+      return Module(names: names, isOpen: false)
+    }
+    if let lines = lines[module[...]] { return Module(names: read(lines, module), isOpen: false) }
+    return lines["\(module)+"].map { Module(names: read($0, module), isOpen: true) }
+  }
+
+  private func read(_ lines: [Substring], _ module: String) -> [Name] {
+    lines.flatMap { $0.split(separator: " ") }.map { word in
+      let parts = word.split(separator: "=", maxSplits: 1)
+      let isCertain = parts[0].last != "?"
+      let name = String(isCertain ? parts[0] : parts[0].dropLast())
+      let path = parts.count > 1 ? String(parts[1]) : "\(module).\(name)"
+      return Name(name: name, path: path, isCertain: isCertain)
+    }
+  }
+}

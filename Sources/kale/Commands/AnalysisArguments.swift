@@ -1,0 +1,59 @@
+import ArgumentParser
+import FoundationEssentials
+import KaleAnalysis
+
+/// Options about what the analysis knows beforehand.
+struct AnalysisArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Table of what library calls do, beside kale's own; may be repeated (docs/knowledge.md).",
+      valueName: "file"))
+  var knowledge: [String] = []
+
+  @Flag(
+    name: [.customLong("resolve-imports"), .customLong("resolve_imports")],
+    help: "Ask the interpreter what 'from MODULE import *' binds: it imports the modules.")
+  var resolveImports = false
+
+  /// - Parameters:
+  ///   - python: the user's choice of an interpreter.
+  ///   - directory: absolute path of the notebook's folder.
+  func options(python: String?, directory: String) throws(CommandFailure) -> AnalysisOptions {
+    var options = AnalysisOptions()
+    for path in knowledge { try Self.add(path, to: &options.knowledge) }
+    if resolveImports {
+      let python = try StepPython.locate(choice: python, directory: directory)
+      options.askForExports = { modules in
+        try ModuleExports.ask(python, for: modules, directory: directory)
+      }
+    }
+    return options
+  }
+
+  private static func add(_ path: String, to knowledge: inout Knowledge) throws(CommandFailure) {
+    let table: String
+    do {
+      table = try String(contentsOf: URL(filePath: absolutePath(path)), encoding: .utf8)
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: absolutePath(path))
+      throw .usage("--knowledge \(path): \(exists ? "can't be read as text" : "no such file")")
+    }
+    do {
+      try knowledge.add(table: table)
+    } catch {
+      throw .usage(
+        "\(path):\(error.line): \(error.message)\ndocs/knowledge.md describes the format.")
+    }
+  }
+}
+
+/// The interpreter of commands that run nothing else with it.
+struct PythonOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Interpreter for --resolve-imports (default: .venv/bin/python near the notebook, else python3).",
+      valueName: "path"))
+  var python: String?
+
+  func validate() throws {}
+}
