@@ -40,23 +40,35 @@ package final class ScopeTree {
         return here.kind == .classBlock ? .classLocal(index, name) : .local(index)
       }
     }
+    if let block = classSeen(from: scope), let flags = scopes[block].names[name] {
+      if flags.contains(.declaredGlobal) { return .global(name) }
+      if flags.contains(.bound) && !flags.contains(.declaredNonlocal) {
+        return .free(scope: block, index: scopes[block].localIndex[name]!)
+      }
+    }
     var outer = here.parent
-    var seesClass = here.kind == .annotation
     while outer > 0 {
       let candidate = scopes[outer]
       if let cell = candidate.classCell, cell.name == name {
         return .free(scope: outer, index: cell.index)
       }
-      if candidate.kind != .classBlock || seesClass, let flags = candidate.names[name] {
+      if candidate.kind != .classBlock, let flags = candidate.names[name] {
         if flags.contains(.declaredGlobal) { return .global(name) }
         if flags.contains(.bound) && !flags.contains(.declaredNonlocal) {
           return .free(scope: outer, index: candidate.localIndex[name]!)
         }
       }
-      seesClass = seesClass && candidate.kind == .annotation
       outer = candidate.parent
     }
     return .global(name)
+  }
+
+  /// The class block around an annotation scope, whose names go before those of other scopes between.
+  private func classSeen(from scope: Int) -> Int? {
+    guard scopes[scope].kind == .annotation else { return nil }
+    var outer = scopes[scope].parent
+    while scopes[outer].kind == .annotation { outer = scopes[outer].parent }
+    return scopes[outer].kind == .classBlock ? outer : nil
   }
 
   /// Whether `scope` is `outer` or nested in it.
@@ -105,6 +117,8 @@ package final class Scope {
   package let parent: Int
   /// Name of the innermost enclosing class, for private-name mangling.
   var privateClass: Symbol?
+  /// The only names that are mangled; nil for all private ones.
+  var mangledNames: Set<Symbol>?
   /// A `yield` stands directly in this function.
   var isGenerator = false
   private(set) var names = SymbolMap<Flags>()

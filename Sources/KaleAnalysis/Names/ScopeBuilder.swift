@@ -66,6 +66,7 @@ struct ScopeBuilder {
   ) -> Int {
     scopes.append(
       Scope(kind: kind, parent: parent, privateClass: owner ?? scopes[parent].privateClass))
+    if kind != .classBlock { scopes[scopes.count - 1].mangledNames = scopes[parent].mangledNames }
     if let node { opened[node.offset] = scopes.count - 1 }
     return scopes.count - 1
   }
@@ -80,7 +81,9 @@ struct ScopeBuilder {
 
   private mutating func note(_ name: Symbol?, _ flags: Scope.Flags, in scope: Int) {
     guard let name else { return }
-    scopes[scope].note(names.mangle(name, in: scopes[scope].privateClass), flags)
+    let isMangled = scopes[scope].mangledNames?.contains(name) ?? true
+    let owner = isMangled ? scopes[scope].privateClass : nil
+    scopes[scope].note(names.mangle(name, in: owner), flags)
   }
 
   /// A walrus inside a comprehension binds in the innermost scope that is not one.
@@ -134,9 +137,7 @@ struct ScopeBuilder {
     case .yield, .yieldFrom:
       scopes[scope].isGenerator = true
       pushChildren(of: node, in: scope)
-    case .typeVar: visitTypeParameter(node, tree[node, Field.TypeVar.name], in: scope)
-    case .paramSpec: visitTypeParameter(node, tree[node, Field.ParamSpec.name], in: scope)
-    case .typeVarTuple: visitTypeParameter(node, tree[node, Field.TypeVarTuple.name], in: scope)
+    case .typeVar, .paramSpec, .typeVarTuple: visitTypeParameter(node, in: scope)
     default: pushChildren(of: node, in: scope)
     }
   }
@@ -232,17 +233,27 @@ struct ScopeBuilder {
   ) -> Int {
     guard let first = parameters.first ?? nil else { return scope }
     let inner = open(.annotation, at: first, in: scope, owner: owner)
+    // Of the class's own private names, since 3.13 those of its type parameters alone.
+    if owner != nil, PythonVersion.linked.minor >= 13 {
+      scopes[inner].mangledNames = Set(parameters.compactMap { $0.flatMap(parameterName) })
+    }
     push(parameters, in: inner)
     return inner
   }
 
   /// The bound of a type parameter and its default are evaluated later, each in a scope of its own.
-  private mutating func visitTypeParameter(
-    _ node: SyntaxTree.Node, _ name: Symbol?, in scope: Int
-  ) {
-    note(name, .bound, in: scope)
+  private mutating func visitTypeParameter(_ node: SyntaxTree.Node, in scope: Int) {
+    note(parameterName(node), .bound, in: scope)
     tree.forEachChild(of: node) { expression in
       push(expression, in: open(.annotation, at: expression, in: scope))
+    }
+  }
+
+  private func parameterName(_ node: SyntaxTree.Node) -> Symbol? {
+    switch tree.kind(node) {
+    case .typeVar: tree[node, Field.TypeVar.name]
+    case .paramSpec: tree[node, Field.ParamSpec.name]
+    default: tree[node, Field.TypeVarTuple.name]
     }
   }
 

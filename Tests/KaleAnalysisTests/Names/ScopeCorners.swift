@@ -266,6 +266,14 @@ extension ScopeTests {
       "def f(T):\n  @T\n  def g[T](a=T, *, b: T = T) -> T: return T\n  @T\n  class C[T](T): pass",
       since: 12),
     Source(
+      "class variable of the name of a type parameter",
+      "class C:\n  x = 1\n  type A[x] = (x, list[x])\n  def m[x: x](self, a: x = x) -> x: x",
+      since: 12),
+    Source(
+      "private names in the bases of a generic class",
+      "class C[__T: __k](__b, k=__m): __n = __T\nclass D:\n  class E[T](__b, [__k for _ in T]): __n = T",
+      since: 13),
+    Source(
       "defaults in a class",
       "class C:\n  D = int\n  def m[T = D](self): return D\n  class E[*Ts = D]: pass\n  type X[**P = [D]] = D",
       since: 13),
