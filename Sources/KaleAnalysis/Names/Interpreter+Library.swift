@@ -88,7 +88,8 @@ extension Interpreter {
       return ValueSet(heap.object(at: definitionSite(node), .library(type)))
     }
     if path.hasPrefix("builtins.") {
-      return callBuiltin(symbols.intern(String(path.dropFirst(9))), arguments, at: node)
+      let name = symbols.intern(String(path.dropFirst("builtins.".count)))
+      if isBuiltin(name) { return callBuiltin(builtinObject(name), name, arguments, at: node) }
     }
     if path == "sys._getframe" || path == "inspect.currentframe" {
       note(.readsUnknown, path, at: node)
@@ -119,11 +120,11 @@ extension Interpreter {
   /// Code of the notebook that library objects and containers among the values hold.
   func heldCode(in values: ValueSet) -> ValueSet {
     var result = ValueSet.plain
-    var seen: Set<ObjectID> = []
-    var level = values.ids
+    var seen = ObjectSet()
+    var level = Array(values.ids)
     for _ in 0...4 where !level.isEmpty {
       var inner: [ObjectID] = []
-      for id in level where seen.count < Self.instanceSearchLimit && seen.insert(id).inserted {
+      for id in level where seen.count < Self.instanceSearchLimit && seen.insert(id) {
         switch heap[id].shape {
         case .instance, .function, .classObject, .boundMethod: result.insert(id)
         case .container: inner += heap[id].contents.ids

@@ -170,11 +170,11 @@ extension Interpreter {
   func instances(in values: ValueSet, depth: Int = 3) -> ValueSet {
     var result = ValueSet.plain
     guard hasClasses else { return result }
-    var seen: Set<ObjectID> = []
-    var level = values.ids
+    var seen = ObjectSet()
+    var level = Array(values.ids)
     for _ in 0...depth where !level.isEmpty {
       var inner: [ObjectID] = []
-      for id in level where seen.count < Self.instanceSearchLimit && seen.insert(id).inserted {
+      for id in level where seen.count < Self.instanceSearchLimit && seen.insert(id) {
         switch heap[id].shape {
         case .instance: result.insert(id)
         case .container: inner += heap[id].contents.ids

@@ -50,11 +50,16 @@ extension Interpreter {
     if let variable = environment[name] { return variable.values }
     let name = scriptNames[name] ?? name
     if isBuiltin(name) {
-      return ValueSet(heap.object(at: unboundSite(name), .builtin(name)))
+      return ValueSet(builtinObject(name))
     }
     let unbound = heap.object(at: unboundSite(name), .opaque)
     unboundObjects.insert(unbound)
     return ValueSet(unbound)
+  }
+
+  /// The builtin of that name, whatever else the name may be bound to.
+  func builtinObject(_ name: Symbol) -> ObjectID {
+    heap.object(at: unboundSite(name), .builtin(name))
   }
 
   private func unboundSite(_ name: Symbol) -> Heap.Site {
