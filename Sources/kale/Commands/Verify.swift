@@ -86,7 +86,7 @@ struct Verify: ParsableCommand {
         "can't write in \(shownDirectory): \(error)\nChoose another folder with --run-dir.")
     }
     let isKept = runDirectory != nil || !verdict.isEqual
-    if !isKept { try? FileManager.default.removeItem(atPath: directory) }
+    if !isKept { remove(directory) }
     switch format {
     case .json: Console.print(VerdictReport(verdict, notebook: notebook).json.text)
     case .text:
@@ -96,5 +96,15 @@ struct Verify: ParsableCommand {
       Console.print(text.text)
     }
     if !verdict.isEqual { throw ExitCode.notebookErrors }
+  }
+
+  /// Removes the runs, and the folders around them that they leave empty.
+  private func remove(_ directory: String) {
+    try? FileManager.default.removeItem(atPath: directory)
+    var folder = URL(filePath: directory)
+    for _ in 0..<2 {
+      folder.deleteLastPathComponent()
+      rmdir(folder.path)
+    }
   }
 }

@@ -5,6 +5,7 @@ again, which tells what the notebook itself does not do twice.
 verify_observer.py has written; `steps`, each with `name`, `folder`, `cells` and `status`, in the order of
 their last cells; `parameters`. The verdict goes to the standard output, as JSON.
 """
+import ast
 import collections
 import itertools
 import json
@@ -18,9 +19,12 @@ ABSOLUTE = 1e-3  # of the tolerance: what numbers near zero may differ by
 PRECISION = {"float16": 1e-2, "float32": 1e-6, "complex64": 1e-6, "torch.float16": 1e-2,
              "torch.bfloat16": 1e-1, "torch.float32": 1e-6}
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
+# What %time and %timeit print.
+TIMING = re.compile(r"^(CPU times|Wall time): .*|.*\bper loop\b.*|.*\d [nµμm]?s ± .*", re.MULTILINE)
 NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?(?![\w.])")
 
-Difference = collections.namedtuple("Difference", "path notebook pipeline")
+# Two places with what the runs have there, as text; and whether both are floats.
+Difference = collections.namedtuple("Difference", "path notebook pipeline is_number")
 Sharing = collections.namedtuple("Sharing", "first second together")
 
 
@@ -88,13 +92,14 @@ class Comparison:
         self.differences.append(first._replace(path=name))
     return self.differences, self.is_close, self.opaque
 
-  def differ(self, path, left, right):
-    self.differences.append(Difference(path, left, right))
+  def differ(self, path, left, right, is_number=False):
+    self.differences.append(Difference(path, left, right, is_number))
 
   def pair(self, path, left, right, sharing):
     if not is_node(left) or not is_node(right):
       if is_node(left) or is_node(right) or not self.are_equal(left, right):
-        self.differ(path, self.shown(self.left, left), self.shown(self.right, right))
+        self.differ(path, self.shown(self.left, left), self.shown(self.right, right),
+                    isinstance(left, float) and isinstance(right, float))
       return
     numbers = left[0], right[0]
     a, b = self.left.nodes[left[0]], self.right.nodes[right[0]]
@@ -135,13 +140,13 @@ class Comparison:
     return False
 
   def shown(self, run, item):
-    if not is_node(item):
-      return short(repr(item))
-    node = run.nodes[item[0]]
+    return self.shown_node(run.nodes[item[0]]) if is_node(item) else short(repr(item))
+
+  def shown_node(self, node):
     kind = node["t"]
     if node["k"] in ("seq", "map", "set"):
       scalars = [v for v in node["v"] if not is_node(v)]
-      if node["k"] == "seq" and len(scalars) == len(node["v"]) <= 8 and "." not in kind:
+      if node["k"] == "seq" and len(scalars) == len(node["v"]) <= 8:
         return short("%s %s" % (kind, scalars))
       return "%s of %d" % (kind, len(node["v"]))
     if node["k"] == "array":
@@ -179,7 +184,11 @@ class Comparison:
 
   def pair_object(self, path, a, b, sharing):
     left, right = dict_of(a.get("parts", [])), dict_of(b.get("parts", []))
+    is_of_library = "__class__" not in left
     for label in [*left, *(n for n in right if n not in left)]:
+      # What libraries note for themselves, when they come to it, is no part of a value.
+      if is_of_library and label[:1] == "_" and (label not in left or label not in right):
+        continue
       place = path + (label if label[:1] in "[." else "." + label)
       self.pair_parts(place, left, right, label, sharing)
 
@@ -194,7 +203,7 @@ class Comparison:
   def pair_seq(self, path, a, b, sharing):
     self.pair_object(path, a, b, sharing)
     if len(a["v"]) != len(b["v"]):
-      return self.differ(path, "%d items" % len(a["v"]), "%d items" % len(b["v"]))
+      return self.differ(path, self.shown_node(a), self.shown_node(b))
     for number, (left, right) in enumerate(zip(a["v"], b["v"])):
       if is_node(left) or left is not right:
         self.work.append(("%s[%d]" % (path, number), left, right, sharing))
@@ -320,8 +329,9 @@ class Texts:
   """Compares two texts line by line, addresses left out."""
 
   def __init__(self, left, right, tolerance):
-    self.left, self.right = (ADDRESS.sub("0x", text).splitlines() for text in (left, right))
-    self.is_close, self.lines = False, set()
+    self.left, self.right = (
+      TIMING.sub("a time", ADDRESS.sub("0x", text)).splitlines() for text in (left, right))
+    self.is_close, self.lines, self.have_same_words = False, set(), True
     if len(self.left) != len(self.right):
       self.lines = None  # nothing to tell them apart by
       return
@@ -331,6 +341,7 @@ class Texts:
           self.is_close = True
         else:
           self.lines.add(number)
+          self.have_same_words = self.have_same_words and NUMBER.split(a) == NUMBER.split(b)
 
   def are_near(self, left, right, tolerance):
     if NUMBER.split(left) != NUMBER.split(right):
@@ -351,7 +362,125 @@ class Texts:
     number = min(set(lines) - unstable, default=0)
     left, right = (text[number] if number < len(text) else None for text in (self.left, self.right))
     return Difference("line %d" % (number + 1), *(
-      "no such line" if t is None else short(t, 200) for t in (left, right)))
+      "no such line" if t is None else short(t, 200) for t in (left, right)), self.have_same_words)
+
+
+# --- What is not the same twice
+
+
+class Statement:
+  """A statement at the top of a cell: the names it uses and sets, and the calls whose results are not
+  the same in every run. Names are taken from the syntax alone: good enough to point at a line."""
+
+  def __init__(self, cell, node, calls):
+    self.cell, self.calls, self.reads, self.writes = cell, calls, set(), set()
+    for part in ast.walk(node):
+      if isinstance(part, ast.Name):
+        (self.reads if isinstance(part.ctx, ast.Load) else self.writes).add(part.id)
+      elif isinstance(part, (ast.FunctionDef, ast.ClassDef)):
+        self.writes.add(part.name)
+      elif isinstance(part, (ast.Attribute, ast.Subscript)):
+        target = part
+        while isinstance(target, (ast.Attribute, ast.Subscript)):
+          target = target.value
+        if isinstance(target, ast.Name):  # may be changed: by a method, or by storing into it
+          self.writes.add(target.id)
+
+
+class Causes:
+  """Finds what makes a value or an output differ from run to run."""
+
+  TIME, UNSEEDED = "the time", "random numbers without a seed"
+  CALLS = {
+    TIME: "time.time time.time_ns time.perf_counter time.monotonic time.process_time time.ctime "
+          "time.asctime time.localtime time.gmtime time.strftime datetime.datetime.now "
+          "datetime.datetime.utcnow datetime.datetime.today datetime.date.today "
+          "pandas.Timestamp.now pandas.Timestamp.today".split(),
+    "the system's random numbers": "uuid.uuid1 uuid.uuid4 os.urandom secrets random.SystemRandom".split(),
+    "of one process": "os.getpid tempfile id".split(),
+  }
+  RANDOM = ("random", "numpy.random", "torch.rand", "torch.randn", "torch.randint", "torch.randperm",
+            "torch.nn", "tensorflow", "keras")
+  NO_DRAWS = re.compile(r"(seed|getstate|setstate|get_state|set_state|Random|Generator)$")
+  GENERATORS = {"numpy.random.default_rng", "numpy.random.RandomState", "random.Random"}
+  SKLEARN = re.compile(r"sklearn\..*(train_test_split|shuffle|resample|Forest|KMeans|MLP|SGD|Boosting|"
+                       r"TSNE|Shuffle|ExtraTree|DecisionTree|Bagging|RandomizedSearch|make_\w+)")
+  LINE_MAGIC = re.compile(r"^\s*(%{1,2}time(it)?\b|[%!?].*$)", re.MULTILINE)
+
+  def __init__(self, cells):
+    self.names, self.statements, self.is_seeded = {}, [], False
+    for cell in cells:
+      self.is_seeded = self.is_seeded or cell["seeds"]
+      try:
+        tree = ast.parse(self.LINE_MAGIC.sub("", cell["source"]))
+      except (SyntaxError, ValueError):
+        continue
+      for node in tree.body:
+        self.note_imports(node)
+        self.statements.append(Statement(cell["cell"], node, list(self.calls(cell["cell"], node))))
+
+  def note_imports(self, statement):
+    for node in ast.walk(statement):
+      if isinstance(node, ast.Import):
+        for alias in node.names:
+          root = alias.name.partition(".")[0]
+          self.names[alias.asname or root] = alias.name if alias.asname else root
+      elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        for alias in node.names:
+          self.names[alias.asname or alias.name] = node.module + "." + alias.name
+
+  def calls(self, cell, statement):
+    for node in ast.walk(statement):
+      if isinstance(node, ast.Call):
+        name = self.dotted(node.func)
+        why = self.why(name, node)
+        if why:
+          text = ast.unparse(node.func) if hasattr(ast, "unparse") else name
+          yield "%s in cell %d, line %d" % (short(text, 40), cell, node.lineno), why
+
+  def dotted(self, node):
+    """The full name of what is called, as far as it begins with an imported name."""
+    parts = []
+    while isinstance(node, ast.Attribute):
+      parts.append(node.attr)
+      node = node.value
+    root = self.names.get(node.id, node.id) if isinstance(node, ast.Name) else ""
+    return ".".join([root, *reversed(parts)])
+
+  def why(self, name, call):
+    for why, names in self.CALLS.items():
+      if any(name == known or name.startswith(known + ".") for known in names):
+        return why
+    given = {keyword.arg for keyword in call.keywords}
+    if name in self.GENERATORS:
+      return None if call.args or "seed" in given else self.UNSEEDED
+    if self.is_seeded or given & {"random_state", "seed", "rng"}:
+      return None
+    if self.SKLEARN.match(name) or name.endswith(".sample"):
+      return self.UNSEEDED
+    if any(name.startswith(known + ".") for known in self.RANDOM) and not self.NO_DRAWS.search(name):
+      return self.UNSEEDED
+
+  def of_name(self, name):
+    """Where a variable gets what differs, and what that is; None where nothing is known."""
+    return self.first([n for n, s in enumerate(self.statements) if name in s.writes])
+
+  def of_cell(self, cell):
+    return self.first([n for n, s in enumerate(self.statements) if s.cell == cell])
+
+  def first(self, numbers):
+    seen, work = set(), list(numbers)
+    while work:
+      number = work.pop()
+      if number not in seen:
+        seen.add(number)
+        reads = self.statements[number].reads
+        work += [n for n in range(number) if reads & self.statements[n].writes]
+    for group in (numbers, sorted(seen)):
+      for number in group:
+        for call in self.statements[number].calls:
+          return call
+    return None
 
 
 # --- The verdict
@@ -362,7 +491,7 @@ class Verdict:
     self.tolerance = plan["tolerance"]
     self.whole, self.repeats = Run(plan["whole"]), [Run(f) for f in plan["repeats"]]
     self.steps = [dict(step, run=Run(step["folder"])) for step in plan["steps"]]
-    self.parameters = plan["parameters"]
+    self.parameters, self.causes = plan["parameters"], Causes(plan.get("cells", []))
     self.last_cell = (self.whole.error or {}).get("cell")
 
   def result(self):
@@ -446,12 +575,18 @@ class Verdict:
     return self.entry(name, step["name"], differences, is_close, opaque, unstable)
 
   def entry(self, name, step, differences, is_close, opaque, unstable):
-    entry = {"name": name, "step": step, "differences": [], "why": None}
+    entry = {"name": name, "step": step, "differences": [], "why": None, "cause": None}
     real = [d for d in differences if not covers(unstable.get(name, ()), d.path)]
     if real and self.is_cut_short:
       return dict(entry, verdict="incomparable", why="a step has failed")
+    cause = self.causes.of_name(name) if differences or is_close else None
+    if is_close and not differences and is_of_time(cause):
+      return dict(entry, verdict="unreproducible", cause=": ".join(cause))
     if differences:
+      if is_of_time(cause) and all(d.is_number for d in real):
+        real = []  # a clock may show the same twice by chance
       verdict = "different" if real else "unreproducible"
+      entry["cause"] = None if real or not cause else ": ".join(cause)
       shown = [d._asdict() for d in (real or differences)[:10]]
       return dict(entry, verdict=verdict, differences=shown, count=len(real or differences))
     if opaque:
@@ -473,14 +608,14 @@ class Verdict:
       if is_node(item):
         return None
     return self.entry(name, None, [Difference(
-      name, Comparison(self.whole, self.whole, 0).shown(self.whole, item), "absent")], False, [],
+      name, Comparison(self.whole, self.whole, 0).shown(self.whole, item), "absent", False)], False, [],
       unstable)
 
   def only_in_pipeline(self, name, step, unstable):
     if self.is_import(step["run"], name) or self.whole.error:
       return None
     shown = Comparison(step["run"], step["run"], 0).shown(step["run"], step["run"].variables[name])
-    return self.entry(name, step["name"], [Difference(name, "absent", shown)], False, [], unstable)
+    return self.entry(name, step["name"], [Difference(name, "absent", shown, False)], False, [], unstable)
 
   def unstable_variables(self):
     """By name, the paths that differ between runs of the notebook; and what they share differently."""
@@ -507,18 +642,28 @@ class Verdict:
 
   def cell(self, cell, step, here, there):
     texts = Texts(here, there, self.tolerance)
-    entry = {"cell": cell, "step": step, "difference": None}
+    entry = {"cell": cell, "step": step, "difference": None, "cause": None}
+    cause = None if texts.are_equal and not texts.is_close else self.causes.of_cell(cell)
     if texts.are_equal:
+      if texts.is_close and is_of_time(cause):
+        return dict(entry, verdict="unreproducible", cause=": ".join(cause))
       return dict(entry, verdict="close" if texts.is_close else "equal")
-    unstable = set()
+    unstable, is_unstable = set(), False
     for other in self.repeats:
       again = Texts(here, other.printed.get(cell, ""), self.tolerance).lines
-      if again is None:
-        return dict(entry, verdict="unreproducible", difference=texts.difference()._asdict())
-      unstable |= again
-    is_known = texts.lines is not None and texts.lines <= unstable
-    return dict(entry, verdict="unreproducible" if is_known else "different",
-                difference=texts.difference(frozenset() if is_known else unstable)._asdict())
+      is_unstable = is_unstable or again is None
+      unstable |= again or set()
+    if texts.lines is not None:
+      is_unstable = is_unstable or texts.lines <= unstable
+      is_unstable = is_unstable or (is_of_time(cause) and texts.have_same_words)
+    if is_unstable:
+      return dict(entry, verdict="unreproducible", difference=texts.difference()._asdict(),
+                  cause=": ".join(cause) if cause else None)
+    return dict(entry, verdict="different", difference=texts.difference(unstable)._asdict())
+
+
+def is_of_time(cause):
+  return cause is not None and cause[1] == Causes.TIME
 
 
 def covers(unstable, path):

@@ -8,6 +8,7 @@ Nothing is pickled, and a value that can't be described tells why.
 import array
 import ast
 import collections
+import copyreg
 import dis
 import functools
 import hashlib
@@ -75,11 +76,11 @@ OPAQUE_KINDS = (
   ((types.FrameType, types.TracebackType), "a part of a running program"),
 )
 OPAQUE_PACKAGES = {
-  "matplotlib": "a drawing", "ipywidgets": "a widget", "plotly": "a drawing", "bokeh": "a drawing",
+  "matplotlib": "a drawing", "mpl_toolkits": "a drawing", "ipywidgets": "a widget", "plotly": "a drawing", "bokeh": "a drawing",
   "altair": "a drawing", "IPython": "an object of IPython", "tqdm": "a progress bar",
 }
 CLASS_MACHINERY = frozenset(
-  "__dict__ __weakref__ __module__ __doc__ _abc_impl __annotations__ __firstlineno__ "
+  "__dict__ __weakref__ __module__ __doc__ _abc_impl __annotations__ __firstlineno__ __slotnames__ "
   "__static_attributes__ __annotations_cache__ __annotate_func__".split())
 
 
@@ -152,11 +153,13 @@ class Describer:
       if not isinstance(getattr(obj, "__self__", None), (types.ModuleType, type(None))):
         return self.of_parts("object", obj, [("__self__", obj.__self__), ("name", obj.__name__)])
       return {"k": "global", "t": "function", "v": "%s.%s" % (obj.__module__, obj.__qualname__)}
+    if isinstance(obj, io.IOBase) and obj.closed:
+      return {"k": "atom", "t": type_name(cls), "v": "a closed file"}
     for kinds, why in OPAQUE_KINDS:
       if isinstance(obj, kinds):
         raise Opaque(why)
     package = cls.__module__.partition(".")[0]
-    if package in OPAQUE_PACKAGES:
+    if package in OPAQUE_PACKAGES and not isinstance(obj, (list, tuple, dict, set, str)):
       raise Opaque(OPAQUE_PACKAGES[package])
     known = self.of_numpy(obj) or self.of_pandas(obj) or self.of_torch(obj)
     if known:
@@ -233,7 +236,8 @@ class Describer:
   def reduced(self, obj):
     """By what pickling an object would rebuild it from."""
     try:
-      reduced = obj.__reduce_ex__(4)
+      reduce = copyreg.dispatch_table.get(type(obj))
+      reduced = reduce(obj) if reduce else obj.__reduce_ex__(4)
     except Exception as error:
       raise Opaque("its content can't be read: %s" % error)
     if isinstance(reduced, str):
@@ -399,6 +403,12 @@ def code_digest(code):
     code.co_flags, code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount)).encode())
 
 
+def is_of_shell(name, value):
+  """Whether a variable is none of the notebook's, but one that IPython adds."""
+  return SHELL_NAMES.fullmatch(name) or (
+    name == "open" and getattr(value, "__wrapped__", None) is io.open)
+
+
 def is_of_notebook(cls):
   return cls.__module__ == "__main__"
 
@@ -444,7 +454,7 @@ def observed(runtime):
       code = super()._compile(*arguments)
       if not isinstance(code, ast.AST):
         self.named_for_deletion |= {
-          i.argval for i in dis.get_instructions(code) if i.opname.startswith("DELETE_")}
+          i.argval for i in dis.get_instructions(code) if i.opname in ("DELETE_NAME", "DELETE_GLOBAL")}
       return code
 
     def _load_inputs(self):
@@ -465,7 +475,7 @@ def observed(runtime):
         self.digest(value) == self.start_digests[name])
 
     def describe(self):
-      names = sorted(n for n in self.namespace if not SHELL_NAMES.fullmatch(n))
+      names = sorted(n for n, value in self.namespace.items() if not is_of_shell(n, value))
       with open(os.path.join(folder, "observed.bin"), "wb") as data:
         describer = Describer(runtime._can_share, data)
         variables = {name: describer.describe(self.namespace[name]) for name in names}

@@ -45,20 +45,11 @@ struct RunComparison {
   }
 
   private func cell(_ cell: CodeCell) -> JSONText {
-    let effects = result.cellEffects[cell.index]
-    let names = (effects?.names ?? [:]).sorted { $0.key < $1.key }
+    let outside = result.cellEffects[cell.index]?.outside ?? []
     return .object([
       ("cell", .integer(cell.index)),
       ("source", .string(cell.source)),
-      ("reads", .strings(names.filter { $0.value.read != nil }.map(\.key))),
-      (
-        "writes",
-        .strings(names.filter { $0.value.mayBind || $0.value.mutation != nil }.map(\.key))
-      ),
-      (
-        "seeds",
-        .strings((effects?.outside ?? []).filter { $0.kind == .randomSeed }.map(\.detail))
-      ),
+      ("seeds", .bool(outside.contains { $0.kind == .randomSeed })),
     ])
   }
 }

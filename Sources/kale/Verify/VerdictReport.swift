@@ -21,13 +21,12 @@ struct VerdictReport {
     lines += section("Not comparable:", .incomparable)
     let failures = verdict.failures.filter { $0.verdict == .equal }
     for failure in failures {
-      lines.append(
-        "Both fail in cell \(failure.cell ?? 0) with \(failure.type ?? "an error"); what follows is about the cells before it."
-      )
+      let place = failure.cell.map { "cell \($0)" } ?? "step \(failure.step ?? "")"
+      lines.append("Both fail in \(place) with \(failure.type ?? "an error"). Up to there:")
     }
     lines.append(summary)
     if let runDirectory { lines.append("Runs: \(runDirectory)") }
-    return lines.joined(separator: "\n")
+    return lines.map { $0.cut(to: columns) }.joined(separator: "\n")
   }
 
   // MARK: Text
@@ -35,22 +34,27 @@ struct VerdictReport {
   private func section(_ title: String, _ kind: Verdict.Kind) -> [String] {
     let lines =
       verdict.failures.filter { $0.verdict == kind }.flatMap(describe)
-      + verdict.variables.filter { $0.verdict == kind }.flatMap(describe)
+      + (kind == .incomparable
+        ? incomparable : verdict.variables.filter { $0.verdict == kind }.flatMap(describe))
       + verdict.sharing.filter { $0.verdict == kind }.flatMap(describe)
       + verdict.cells.filter { $0.verdict == kind }.flatMap(describe)
-    return lines.isEmpty ? [] : [title] + lines.map { $0.cut(to: columns) } + [""]
+    return lines.isEmpty ? [] : [title] + lines + [""]
   }
 
   private func describe(_ failure: Verdict.Failure) -> [String] {
-    let place = failure.cell.map { "cell \($0)" } ?? "step \(failure.step ?? "")"
-    let who = failure.step.map { "the pipeline, step \($0)" } ?? "the notebook run whole"
+    let cell = failure.cell.map { "cell \($0)" }
+    let place =
+      switch (failure.step, cell) {
+      case (nil, let cell): "the notebook run whole fails in \(cell ?? "no cell")"
+      case (let step?, let cell?): "the pipeline fails in \(cell) (step \(step))"
+      case (let step?, nil): "the pipeline fails in step \(step)"
+      }
     let error = [failure.type, Self.firstLine(failure.message)].compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: ": ")
-    return ["  \(place) fails in \(who)", "    \(error)"]
+    return ["  \(place)", "    \(error)"]
   }
 
   private func describe(_ variable: Verdict.Variable) -> [String] {
-    if let why = variable.why { return ["  \(variable.name): \(why)"] }
     if variable.verdict == .unreproducible {
       return ["  \(variable.name)\(variable.cause.map { ": \($0)" } ?? "")"]
     }
@@ -64,6 +68,20 @@ struct VerdictReport {
     }
     if let count = variable.count, count > 3 { lines.append("    and \(count - 3) more") }
     return lines
+  }
+
+  /// The variables that can't be compared, a line for each reason.
+  private var incomparable: [String] {
+    var names: [(why: String, names: [String])] = []
+    for variable in verdict.variables where variable.verdict == .incomparable {
+      let why = variable.why ?? ""
+      if let index = names.firstIndex(where: { $0.why == why }) {
+        names[index].names.append(variable.name)
+      } else {
+        names.append((why, [variable.name]))
+      }
+    }
+    return names.map { "  \($0.names.joined(separator: ", ")): \($0.why)" }
   }
 
   private func describe(_ sharing: Verdict.Sharing) -> [String] {
