@@ -84,7 +84,7 @@ class Comparison:
     """Compares one variable: its differences, whether numbers differ by a little, and the parts that
     can't be compared, with the reason."""
     self.differences, self.is_close, self.opaque, self.seen = [], False, [], set()
-    self.work = [(name, self.left.variables[name], self.right.variables[name], True)]
+    self.work = [((None, name), self.left.variables[name], self.right.variables[name], True)]
     while self.work:
       self.pair(*self.work.pop())
       if len(self.differences) > MAX_DIFFERENCES:
@@ -93,7 +93,7 @@ class Comparison:
     return self.differences, self.is_close, self.opaque
 
   def differ(self, path, left, right, is_number=False):
-    self.differences.append(Difference(path, left, right, is_number))
+    self.differences.append(Difference(text_of(path), left, right, is_number))
 
   def pair(self, path, left, right, sharing):
     if not is_node(left) or not is_node(right):
@@ -120,10 +120,10 @@ class Comparison:
       self.partner[a], self.back[b] = (b, path), (a, path)
       return True
     if partner is not None and partner[0] != b:
-      self.sharing.append(Sharing(partner[1], path, "notebook"))
+      self.sharing.append(Sharing(text_of(partner[1]), text_of(path), "notebook"))
       return False
     if other is not None and other[0] != a:
-      self.sharing.append(Sharing(other[1], path, "pipeline"))
+      self.sharing.append(Sharing(text_of(other[1]), text_of(path), "pipeline"))
       return False
     return True
 
@@ -180,7 +180,7 @@ class Comparison:
                                          "" if same else " " + short(n["head"], 40)) for n in (a, b)))
 
   def pair_opaque(self, path, a, b, _):
-    self.opaque.append((path, a["why"]))
+    self.opaque.append((text_of(path), a["why"]))
 
   def pair_object(self, path, a, b, sharing):
     left, right = dict_of(a.get("parts", [])), dict_of(b.get("parts", []))
@@ -189,7 +189,7 @@ class Comparison:
       # What libraries note for themselves, when they come to it, is no part of a value.
       if is_of_library and label[:1] == "_" and (label not in left or label not in right):
         continue
-      place = path + (label if label[:1] in "[." else "." + label)
+      place = path, label if label[:1] in "[." else "." + label
       self.pair_parts(place, left, right, label, sharing)
 
   def pair_parts(self, place, left, right, key, sharing):
@@ -206,7 +206,7 @@ class Comparison:
       return self.differ(path, self.shown_node(a), self.shown_node(b))
     for number, (left, right) in enumerate(zip(a["v"], b["v"])):
       if is_node(left) or left is not right:
-        self.work.append(("%s[%d]" % (path, number), left, right, sharing))
+        self.work.append(((path, "[%d]" % number), left, right, sharing))
 
   def pair_map(self, path, a, b, sharing):
     self.pair_object(path, a, b, sharing)
@@ -214,12 +214,12 @@ class Comparison:
       if len(a["v"]) != len(b["v"]):
         return self.differ(path, "%d keys" % len(a["v"]), "%d keys" % len(b["v"]))
       for number, (left, right) in enumerate(zip(a["v"], b["v"])):
-        self.work.append(("%s (key %d)" % (path, number), left[0], right[0], sharing))
-        self.work.append(("%s (value %d)" % (path, number), left[1], right[1], sharing))
+        self.work.append(((path, " (key %d)" % number), left[0], right[0], sharing))
+        self.work.append(((path, " (value %d)" % number), left[1], right[1], sharing))
       return
     left, right = ({key_of(k): v for k, v in node["v"]} for node in (a, b))
     for key in [*left, *(k for k in right if k not in left)]:
-      self.pair_parts("%s[%s]" % (path, key), left, right, key, sharing)
+      self.pair_parts((path, "[%s]" % key), left, right, key, sharing)
     if list(left) != list(right) and set(left) == set(right):
       self.differ(path, *(short("keys " + ", ".join(keys)) for keys in (left, right)))
 
@@ -229,7 +229,7 @@ class Comparison:
       if len(a["v"]) != len(b["v"]):
         return self.differ(path, "%d members" % len(a["v"]), "%d members" % len(b["v"]))
       for number, (left, right) in enumerate(zip(a["v"], b["v"])):
-        self.work.append(("%s (member %d)" % (path, number), left, right, sharing))
+        self.work.append(((path, " (member %d)" % number), left, right, sharing))
       return
     left, right = ({key_of(v) for v in node["v"]} for node in (a, b))
     if left != right:
@@ -287,10 +287,19 @@ class Comparison:
     for (path, _, _), a, b in zip(self.arrays, left, right):
       known, other = forward.setdefault(a, (b, path)), backward.setdefault(b, (a, path))
       if known[0] != b:
-        self.sharing.append(Sharing(known[1], path, "notebook"))
+        self.sharing.append(Sharing(text_of(known[1]), text_of(path), "notebook"))
       elif other[0] != a:
-        self.sharing.append(Sharing(other[1], path, "pipeline"))
+        self.sharing.append(Sharing(text_of(other[1]), text_of(path), "pipeline"))
     return self.sharing
+
+
+def text_of(path):
+  """A path is a label and the path around it, as text would grow with the square of the depth."""
+  labels = []
+  while path is not None and len(labels) <= 1000:
+    path, label = path
+    labels.append(label)
+  return "".join(reversed(labels))
 
 
 def dict_of(parts):
