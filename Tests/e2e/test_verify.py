@@ -120,7 +120,7 @@ Not reproducible in the notebook itself:
   total: np.random.default_rng in cell 1, line 2: random numbers without a seed
   output of cell 2: time.time in cell 1, line 1: the time
 
-0 variables and the output of 1 cell are equal; 5 not reproducible.
+0 variables and the output of 2 cells are equal; 5 not reproducible.
 """
 
 

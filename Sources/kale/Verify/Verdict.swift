@@ -76,7 +76,4 @@ struct Verdict: Decodable, Sendable {
 
   /// Whether nothing differs but what the notebook itself does not do twice.
   var isEqual: Bool { !kinds.contains(.different) }
-
-  /// Whether another run of the notebook could tell more.
-  var hasUnexplained: Bool { kinds.contains(.different) }
 }

@@ -23,8 +23,8 @@ struct Verification {
 
   /// - Parameter progress: is told of each run before it starts.
   func verdict(progress: (String) -> Void) throws -> Verdict {
-    let id = URL(filePath: directory).lastPathComponent
-    let folder = NotebookFolder(source.directory, id: id, excluding: directory)
+    let folder = NotebookFolder(
+      source.directory, id: RunDirectory.newID(), excluding: directory)
     defer { folder.remove() }
     progress("Running the notebook whole ...")
     try runWhole("notebook", seed: 0, in: folder)
@@ -32,7 +32,7 @@ struct Verification {
     let record = try run(pipeline, "pipeline", seed: 0, parameters: parameters, in: folder)
     var repeats: [String] = []
     var verdict = try compare(record, repeats: repeats)
-    while verdict.hasUnexplained && repeats.count < Self.maxRepeats {
+    while !verdict.isEqual && repeats.count < Self.maxRepeats {
       progress("Something differs. Running the notebook whole again ...")
       let name = "notebook-\(repeats.count + 2)"
       try runWhole(name, seed: repeats.count + 1, in: folder)
