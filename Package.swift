@@ -24,6 +24,9 @@ let package = Package(
       dependencies: [
         "KaleAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [
+        .embedInCode("Resources/verify_observer.py"), .embedInCode("Resources/verify_comparer.py"),
       ]),
     .executableTarget(
       name: "kale-bench", dependencies: ["KaleAnalysis"], path: "Benchmarks/Analysis"),

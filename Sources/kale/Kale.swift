@@ -12,6 +12,7 @@ struct Kale: ParsableCommand {
     discussion: """
       kale check train.ipynb      what is wrong with the notebook
       kale run train.ipynb        run its steps on this machine
+      kale verify train.ipynb     whether the pipeline does what the notebook does
       kale convert train.ipynb    write the pipeline as a KFP script
       kale report train.ipynb     what each cell reads and binds, as JSON
 
@@ -26,7 +27,7 @@ struct Kale: ParsableCommand {
         --python PATH             the Python that has kfp
         --debug                   tell what is done
       """,
-    subcommands: [Convert.self, Check.self, Run.self, Report.self, TutorialForm.self],
+    subcommands: [Convert.self, Check.self, Run.self, Verify.self, Report.self, TutorialForm.self],
     defaultSubcommand: TutorialForm.self)
 
   /// Like the library's, but a mistake in the arguments is told in two lines, not with the usage.

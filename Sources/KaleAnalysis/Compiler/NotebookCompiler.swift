@@ -58,6 +58,7 @@ public enum NotebookCompiler {
         standardLibrary: Set(python.standardLibraryModules))
       result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
       result.steps = planner.steps
+      result.cells = planner.cells
       if !result.hasErrors { result.pipeline = planner.plan() }
       return result
     }
@@ -84,6 +85,8 @@ public struct CompilationResult: Sendable {
   public var outline: Outline?
   /// The steps in the order of the outline, as far as errors let them be planned.
   public var steps: [PipelineStep] = []
+  /// The code cells that are not skipped, in notebook order, as far as they parse.
+  public var cells: [CodeCell] = []
   /// nil when a diagnostic is an error.
   public var pipeline: Pipeline?
   /// In reading order.

@@ -11,6 +11,12 @@ struct PipelinePlanner {
   /// The steps in the order of the outline, with the variables that travel between them.
   var steps: [PipelineStep] { outline.steps.indices.map { plan(step: $0) } }
 
+  /// The cells that are not skipped, in notebook order: the notebook as Jupyter would run it.
+  var cells: [CodeCell] {
+    analysis.parsed.keys.sorted().filter { !notebook.cells[$0].source.isBlank }
+      .map { code($0, .step) }
+  }
+
   /// nil when the outline has no steps.
   func plan() -> Pipeline? {
     guard !outline.steps.isEmpty else { return nil }

@@ -96,9 +96,8 @@ extension Interpreter {
       note(.bindsUnknown, path, at: node)
     }
     let result = call(known: callees.function(path), arguments, at: node)
-    guard !isStandard(path) else { return result }
     let code = heldCode(in: arguments.all)
-    guard !code.isEmpty else { return result }
+    guard !code.isEmpty, !isStandard(path) else { return result }
     invoke(code, at: node)
     for id in result.ids where heap.isOpaque(id) { heap.alias(code, as: id) }
     return result
@@ -120,6 +119,7 @@ extension Interpreter {
   /// Code of the notebook that library objects and containers among the values hold.
   func heldCode(in values: ValueSet) -> ValueSet {
     var result = ValueSet.plain
+    guard !values.isEmpty else { return result }
     var seen = ObjectSet()
     var level = Array(values.ids)
     for _ in 0...4 where !level.isEmpty {

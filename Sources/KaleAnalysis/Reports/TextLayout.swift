@@ -54,7 +54,7 @@ extension String {
   }
 
   /// The text itself, or as much of it as fits into so many columns with an ellipsis behind it.
-  func cut(to columns: Int) -> String {
+  package func cut(to columns: Int) -> String {
     displayWidth <= columns ? self : prefix(columns: max(columns - 1, 1)) + "…"
   }
 }

@@ -34,7 +34,11 @@ struct NotebookSource {
   ///
   /// - Throws: exit code 1 when one of them is an error, 64 when there is no such file.
   func pipeline() throws -> Pipeline {
-    let result = try compile()
+    try pipeline(of: compile())
+  }
+
+  /// The same of a compilation that was made before.
+  func pipeline(of result: CompilationResult) throws -> Pipeline {
     show(result)
     guard let pipeline = result.pipeline, !result.hasErrors else {
       if result.diagnostics.count > 1 {

@@ -50,7 +50,7 @@ struct Run: ParsableCommand {
     let id = RunDirectory.newID()
     let shownDirectory = runDirectory ?? ".kale/runs/\(id)"
     let directory = absolutePath(shownDirectory)
-    try requireEmpty(directory)
+    try RunDirectory.requireEmpty(directory)
     for note in LocalNotes.notes(for: pipeline) { Console.error("note: \(note)") }
     let record: RunRecord
     do {
@@ -79,14 +79,5 @@ struct Run: ParsableCommand {
     }
     var display = PlainRunDisplay(stepCount: engine.pipeline.steps.count) { Console.write($0) }
     return try engine.run(display: &display)
-  }
-
-  /// A run never mixes with what another has left.
-  private func requireEmpty(_ directory: String) throws {
-    let contents = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-    if !contents.isEmpty {
-      throw CommandFailure.usage(
-        "the run directory \(directory) is not empty\nChoose another folder with --run-dir.")
-    }
   }
 }

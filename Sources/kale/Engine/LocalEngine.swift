@@ -19,6 +19,10 @@ struct LocalEngine {
     /// One for each parameter of the pipeline.
     var parameters: [(name: String, value: PipelineParameter.Value)]
     var runtime = StepRuntime.source
+    /// Python code that runs steps in the place of the runtime, which it finds beside it.
+    var observer: String?
+    /// Set for all steps, over what this process has.
+    var environment: [String: String] = [:]
     /// How long a stopped step may take to end before it is killed.
     var grace = Duration.seconds(3)
   }
@@ -48,7 +52,7 @@ struct LocalEngine {
     self.options = options
     directory = try RunDirectory(
       path: options.directory, pipeline: pipeline, workingDirectory: options.workingDirectory,
-      parameters: options.parameters, runtime: options.runtime)
+      parameters: options.parameters, runtime: options.runtime, observer: options.observer)
     record = RunRecord(
       id: options.id, pipeline: pipeline.settings.name, notebook: pipeline.notebookName,
       python: options.python, jobs: options.jobs, parameters: options.parameters,
@@ -112,12 +116,14 @@ struct LocalEngine {
     record.steps[index].status = .running
     var environment = ProcessInfo.processInfo.environment
     environment["PYTHONUNBUFFERED"] = "1"
+    environment.merge(options.environment) { $1 }
     environment.merge(step.configuration.environment) { $1 }
     do {
       let process = try ChildProcess(
         program: options.python,
         arguments: [
-          directory.absolute(RunDirectory.runtime),
+          directory.absolute(
+            options.observer == nil ? RunDirectory.runtime : RunDirectory.observer),
           directory.absolute(RunDirectory.description(of: step.name)),
         ],
         environment: environment,

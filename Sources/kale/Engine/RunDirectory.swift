@@ -19,6 +19,7 @@ struct RunDirectory: Sendable {
   static func description(of step: String) -> String { "steps/\(step)/step.json" }
   static func metrics(of step: String) -> String { "steps/\(step)/metrics.json" }
   static let runtime = "step_runtime.py"
+  static let observer = "observer.py"
 
   /// A name for a run that sorts by time, such as `20250131T235959Z-3f9a`.
   static func newID(at date: Date = Date()) -> String {
@@ -28,6 +29,15 @@ struct RunDirectory: Sendable {
     return "\(time)-\(random)"
   }
 
+  /// Throws where there is something already: a run never mixes with what another has left.
+  static func requireEmpty(_ path: String) throws(CommandFailure) {
+    let contents = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    if !contents.isEmpty {
+      throw .usage(
+        "the run directory \(path) is not empty\nChoose another folder with --run-dir.")
+    }
+  }
+
   /// Creates the folder with all that the steps of `pipeline` need.
   ///
   /// - Parameters:
@@ -35,11 +45,13 @@ struct RunDirectory: Sendable {
   ///   - parameters: the value of each pipeline parameter.
   init(
     path: String, pipeline: Pipeline, workingDirectory: String,
-    parameters: [(name: String, value: PipelineParameter.Value)], runtime: String
+    parameters: [(name: String, value: PipelineParameter.Value)], runtime: String,
+    observer: String? = nil
   ) throws {
     self.path = path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try write(runtime, to: Self.runtime)
+    if let observer { try write(observer, to: Self.observer) }
     for step in pipeline.steps {
       try makeOutputs(of: step.name)
       let description = describe(

@@ -16,10 +16,28 @@ enum PromptStripping {
   /// `In [1]: x` does, or a string whose lines start with the indent of the first.
   static func changesCode(of source: String) -> Bool {
     let bytes = Array(source.utf8)
+    guard mayHavePrompts(bytes) else { return false }
     let lines = CellLine.split(bytes)
     return zip(lines, strip(lines, of: bytes).lines).contains { line, stripped in
       line.start != stripped.start && !line.isBlankOrComment(in: bytes)
     }
+  }
+
+  /// False for nearly all cells: they start without white space, and have none of the ends of a prompt.
+  private static func mayHavePrompts(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, !first.isSpace, first != .newline, first != .carriageReturn else {
+      return true
+    }
+    var before: UInt8 = 0
+    for byte in bytes {
+      switch (before, byte) {
+      case (UInt8(ascii: ">"), UInt8(ascii: ">")), (UInt8(ascii: "."), UInt8(ascii: ".")),
+        (UInt8(ascii: "]"), UInt8(ascii: ":")):
+        return true
+      default: before = byte
+      }
+    }
+    return false
   }
 
   /// Finds the end of a prompt that starts a line.

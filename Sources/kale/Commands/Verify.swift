@@ -1,0 +1,110 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+import KaleAnalysis
+
+struct Verify: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Tell whether the pipeline does what the notebook does.",
+    discussion: """
+      Runs the notebook whole in one process, then as a pipeline on this machine, and compares the \
+      variables that they end with and what each cell prints. Both run in a copy of the notebook's \
+      folder. The exit code is 1 when something differs that the notebook itself does the same way \
+      each time.
+      """)
+
+  @Argument(help: "The notebook.")
+  var notebook: String
+
+  @Option(
+    name: [.customLong("param"), .customShort("p")],
+    help: ArgumentHelp("Value of a pipeline parameter; may be repeated.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Option(help: ArgumentHelp("Steps that may run at once (default: one a core).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "By what part of themselves floats may differ and still be equal.", valueName: "number"))
+  var tolerance = 1e-9
+
+  @Option(help: ArgumentHelp("Text for people, or one JSON object.", valueName: "format"))
+  var format = Format.text
+
+  @Option(
+    name: [.customLong("run-dir"), .customLong("run_dir")],
+    help: ArgumentHelp(
+      "Folder to keep the runs in (default: .kale/verify/<id>, kept if something differs).",
+      valueName: "dir"))
+  var runDirectory: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Interpreter of the notebook (default: .venv/bin/python near it, else python3).",
+      valueName: "path"))
+  var python: String?
+
+  @OptionGroup var settings: SettingsOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    if !(0..<1).contains(tolerance) {
+      throw ValidationError("--tolerance must be at least 0 and below 1, not \(tolerance)")
+    }
+  }
+
+  func run() throws {
+    let source = NotebookSource(path: notebook, overrides: settings.overrides)
+    let result = try source.compile(includesCellEffects: true)
+    let pipeline = try source.pipeline(of: result)
+    let values = try ParameterArguments.values(parameters, for: pipeline.parameters)
+    let python = try StepPython.find(choice: python, directory: source.directory)
+    if result.cells.contains(where: \.usesIPython) {
+      try StepPython.require("IPython", of: python, for: "for magics and the like")
+    }
+    let shownDirectory = runDirectory ?? ".kale/verify/\(RunDirectory.newID())"
+    let directory = absolutePath(shownDirectory)
+    try RunDirectory.requireEmpty(directory)
+    let verification = Verification(
+      result: result, pipeline: pipeline, parameters: values, python: python,
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, tolerance: tolerance,
+      directory: directory, source: source)
+    let verdict: Verdict
+    do {
+      verdict = try verification.verdict { message in
+        if isatty(STDERR_FILENO) == 1 { Console.error(message) }
+      }
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure.usage(
+        "can't write in \(shownDirectory): \(error)\nChoose another folder with --run-dir.")
+    }
+    let isKept = runDirectory != nil || !verdict.isEqual
+    if !isKept { remove(directory) }
+    switch format {
+    case .json: Console.print(VerdictReport(verdict, notebook: notebook).json.text)
+    case .text:
+      var text = VerdictReport(verdict, notebook: notebook)
+      text.columns = Terminal(descriptor: STDOUT_FILENO).columns
+      text.runDirectory = isKept ? shownDirectory : nil
+      Console.print(text.text)
+    }
+    if !verdict.isEqual { throw ExitCode.notebookErrors }
+  }
+
+  /// Removes the runs, and the folders around them that they leave empty.
+  private func remove(_ directory: String) {
+    try? FileManager.default.removeItem(atPath: directory)
+    var folder = URL(filePath: directory)
+    for _ in 0..<2 {
+      folder.deleteLastPathComponent()
+      rmdir(folder.path)
+    }
+  }
+}
