@@ -25,7 +25,8 @@ enum PromptStripping {
 
   /// False for nearly all cells: they start without white space, and have none of the ends of a prompt.
   private static func mayHavePrompts(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.first, !first.isSpace, first != .newline, first != .carriageReturn else {
+    guard let first = bytes.first, !first.isSpace, first != .newline, first != .carriageReturn
+    else {
       return true
     }
     var before: UInt8 = 0
