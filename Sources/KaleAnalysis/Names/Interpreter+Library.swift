@@ -142,7 +142,8 @@ extension Interpreter {
     _ name: Symbol, _ receiver: ValueSet, _ arguments: CallArguments, at node: SyntaxTree.Node
   ) -> ValueSet {
     if let result = callNamespaceMethod(name, receiver, arguments, at: node) { return result }
-    let method = callees.method(name, symbols)
+    let isDataset = !receiver.isEmpty && receiver.ids.allSatisfy { heap[$0].type == .dataset }
+    let method = callees.method(name, symbols, ofDataset: isDataset)
     let callee = callees[method]
     for id in receiver.ids {
       if case .library(let path) = heap[id].shape, Self.importHookLists.contains(path.path) {
@@ -220,7 +221,17 @@ extension Interpreter {
     switch known.result {
     case .plain: return .plain
     case .receiver: return receiver
-    case .fresh: return ValueSet(object(.opaque))
+    // A number of numbers.
+    case .fresh where known.reduces && receiver.union(arguments.all).isEmpty: return .plain
+    case .fresh:
+      let result = object(.opaque)
+      // An array that the call is to put its result in is the result.
+      var written = arguments.keywords[names.out]?.objects ?? .plain
+      for index in known.mutatedArguments where index < arguments.positional.count {
+        written.formUnion(arguments.positional[index].objects)
+      }
+      heap.alias(written, as: result)
+      return ValueSet(result)
     case .holdsArguments:
       let result = object(.opaque)
       heap.alias(arguments.all.union(receiver), as: result)

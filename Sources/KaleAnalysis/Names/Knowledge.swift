@@ -137,6 +137,7 @@ public struct Knowledge: Sendable {
   /// By dotted path; else by the longest `prefix.^` (last component capitalised) or `prefix.*`.
   func function(_ path: String) -> CallKnowledge? {
     if let exact = functions[path] { return exact }
+    if let known = inTheMiddle(of: path) { return known }
     guard var dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let first = path.utf8[path.utf8.index(after: dot)...].first
     let isCapitalised = first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
@@ -149,7 +150,18 @@ public struct Knowledge: Sendable {
     }
   }
 
-  func method(_ name: String) -> CallKnowledge? { methods[name] }
+  /// By `root.*.last`.
+  private func inTheMiddle(of path: String) -> CallKnowledge? {
+    guard let first = path.firstIndex(of: "."), let last = path.lastIndex(of: "."), first < last
+    else { return nil }
+    return functions["\(path[..<first]).*\(path[last...])"]
+  }
+
+  /// By `name@dataset` for a table or an array, else by the name alone.
+  func method(_ name: String, ofDataset isDataset: Bool = false) -> CallKnowledge? {
+    if isDataset, let known = methods["\(name)@dataset"] { return known }
+    return methods[name]
+  }
 
   /// What a function does outside of the namespace, by its dotted path.
   func outside(function path: String) -> OutsideKnowledge? { functionOutside[path] }

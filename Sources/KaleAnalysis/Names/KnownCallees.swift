@@ -16,6 +16,7 @@ struct KnownCallees {
   private var callees: [Callee] = []
   private var paths: [String: ID] = [:]
   private var methods = SymbolMap<ID>()
+  private var datasetMethods = SymbolMap<ID>()
   private var builtins = SymbolMap<ID>()
 
   init(_ knowledge: Knowledge) {
@@ -47,15 +48,17 @@ struct KnownCallees {
     return id
   }
 
-  /// A method by its name, whatever its receiver.
-  mutating func method(_ name: Symbol, _ symbols: SymbolTable) -> ID {
-    if let known = methods[name] { return known }
+  /// A method by its name; of its receiver no more is known than whether it is a table or an array.
+  mutating func method(
+    _ name: Symbol, _ symbols: SymbolTable, ofDataset isDataset: Bool = false
+  ) -> ID {
+    if let known = isDataset ? datasetMethods[name] : methods[name] { return known }
     let text = symbols.name(name)
     let id = add(
       Callee(
-        name: text, path: text, call: knowledge.method(text),
+        name: text, path: text, call: knowledge.method(text, ofDataset: isDataset),
         outside: knowledge.outside(method: text)))
-    methods[name] = id
+    if isDataset { datasetMethods[name] = id } else { methods[name] = id }
     return id
   }
 
