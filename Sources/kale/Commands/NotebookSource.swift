@@ -7,9 +7,9 @@ import KaleAnalysis
 struct NotebookSource {
   let path: String
   let overrides: SettingsOverrides
-  var analysis = AnalysisArguments()
+  let analysis: AnalysisArguments
   /// The user's choice of an interpreter.
-  var python: String?
+  let python: String?
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
   func compile(includesCellEffects: Bool = false) throws -> CompilationResult {

@@ -51,6 +51,8 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var settings: SettingsOptions
 
+  @OptionGroup var analysis: AnalysisArguments
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
     if !(0..<1).contains(tolerance) {
@@ -59,7 +61,8 @@ struct Verify: ParsableCommand {
   }
 
   func run() throws {
-    let source = NotebookSource(path: notebook, overrides: settings.overrides)
+    let source = NotebookSource(
+      path: notebook, overrides: settings.overrides, analysis: analysis, python: python)
     let result = try source.compile(includesCellEffects: true)
     let pipeline = try source.pipeline(of: result)
     let values = try ParameterArguments.values(parameters, for: pipeline.parameters)
