@@ -219,8 +219,8 @@ seen = []
 counter = Counter()
 random.seed(1); os.environ["MODE"] = "test"
 # %%
-ä = "é"; counter.count("a"); exec(ä)
 os.chdir("out")
+ä = "é"; counter.count("a"); exec(ä)
 # %%
 later = (k for k in seen)
 with open("log.txt", "a") as log:
@@ -243,10 +243,10 @@ del counter
         cell(2, reads=["counter", "os", "seen"], binds=["ä"], mutates=["seen"],
              kinds={"ä": "constant"},
              dynamic=[
-                 {"kind": "binds-unknown", "cause": "exec", "line": 1, "column": 30},
-                 {"kind": "reads-unknown", "cause": "exec", "line": 1, "column": 30},
+                 {"kind": "binds-unknown", "cause": "exec", "line": 2, "column": 30},
+                 {"kind": "reads-unknown", "cause": "exec", "line": 2, "column": 30},
              ],
-             outside=[{"kind": "directory", "detail": "os.chdir('out')", "line": 2, "column": 1}]),
+             outside=[{"kind": "directory", "detail": "os.chdir('out')", "line": 1, "column": 1}]),
         cell(3, reads=["counter", "seen"], binds=["later", "log"], deletes=["counter"],
              kinds={"later": "value", "log": "value"},
              files={"reads": [], "writes": ["log.txt"]}),
