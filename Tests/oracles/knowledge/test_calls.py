@@ -83,7 +83,7 @@ def values() -> dict:
 CALLS = """
 np.add(a, b)            np.add(a, b, o)         np.sqrt(a, o)           np.add.at(a, [0], 1)    np.subtract.at(a, [1], 2)
 np.copyto(o, a)         np.put(a, [0], 9)       np.place(a, a > 1, 0)   np.putmask(a, a > 1, 0) np.fill_diagonal(m, 0)
-np.random.shuffle(a)    rng.shuffle(a)          rng.normal(0, 1, 3)     rng.choice(a, 2)        np.random.permutation(a)
+np.random.shuffle(a)    rng.permutation(a)      rng.normal(0, 1, 3)     rng.choice(a, 2)        np.random.permutation(a)
 np.sort(a)              np.argsort(a)           np.unique(a)            np.where(a > 1, a, b)   np.concatenate([a, b])
 np.cumsum(a)            np.cumsum(a, 0, None, o) np.clip(a, 1, 2)       np.clip(a, 1, 2, o)     np.round(a)
 np.sum(a)               np.mean(m, 0)           np.max(m, 0, o)         np.dot(m, m)            np.linalg.inv(m + np.eye(4))
