@@ -7,7 +7,7 @@ extension Interpreter {
     effects.names.reserveCapacity(run.slotNames.count)
     let end = run.state.isReachable ? run.state : run.raised
     let mutated = namesHolding(run.mutations.map { ($0.key, $0.value) })
-    for (index, name) in run.slotNames.enumerated() where isNotebooks(name) {
+    for (index, name) in run.slotNames.enumerated() where isInNamespace(name) {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
       var effect = NameEffect()
       if run.notes[index].mayBeRead, isNotebookName(name) {
@@ -42,7 +42,7 @@ extension Interpreter {
   }
 
   /// Whether the name is one of the notebook's namespace, and no name of ours.
-  func isNotebooks(_ name: Symbol) -> Bool {
+  func isInNamespace(_ name: Symbol) -> Bool {
     name != names.timedFunction && scriptNames[name] == nil
   }
 
@@ -108,7 +108,7 @@ extension Interpreter {
         }
       }
     }
-    return scriptNames.isEmpty ? result : result.filter { isNotebooks($0.key) }
+    return scriptNames.isEmpty ? result : result.filter { isInNamespace($0.key) }
   }
 
   private static func isStronger(_ one: NameEffect.Mutation, than other: NameEffect.Mutation)

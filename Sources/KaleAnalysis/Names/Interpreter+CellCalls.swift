@@ -52,7 +52,7 @@ extension Interpreter {
     var names: Set<Symbol> = []
     for (_, summary) in summaries {
       for use in summary.uses
-      where use.read != nil && isNotebookName(use.name) && isNotebooks(use.name) {
+      where use.read != nil && isNotebookName(use.name) && isInNamespace(use.name) {
         names.insert(use.name)
       }
     }
@@ -92,7 +92,7 @@ extension Interpreter {
     var result = CallSummary()
     for (one, summary) in closure(of: [callable]) {
       let isCertain = one == callable
-      for use in summary.uses where isNotebooks(use.name) {
+      for use in summary.uses where isInNamespace(use.name) {
         result.add(
           use, named: symbols.name(use.name), isRead: isNotebookName(use.name),
           isCertain: isCertain)
@@ -120,7 +120,7 @@ extension Interpreter {
     guard let variable = environment[name] else { return [] }
     let shared = heap.reachable(from: variable.values).filter(heap.canChange)
     let names = environment.names(holding: heap.holders(of: shared))
-    return Set(names.lazy.filter { $0 != name && self.isNotebooks($0) }.map(symbols.name))
+    return Set(names.lazy.filter { $0 != name && self.isInNamespace($0) }.map(symbols.name))
   }
 }
 

@@ -116,27 +116,6 @@ extension Interpreter {
     "re", "string", "contextlib", "IPython", "types", "inspect", "warnings", "logging", "numpy",
   ]
 
-  /// Code of the notebook that library objects and containers among the values hold.
-  func heldCode(in values: ValueSet) -> ValueSet {
-    var result = ValueSet.plain
-    guard !values.isEmpty else { return result }
-    var seen = ObjectSet()
-    var level = Array(values.ids)
-    for _ in 0...4 where !level.isEmpty {
-      var inner: [ObjectID] = []
-      for id in level where seen.count < Self.instanceSearchLimit && seen.insert(id) {
-        switch heap[id].shape {
-        case .instance, .function, .classObject, .boundMethod: result.insert(id)
-        case .container: inner += heap[id].contents.ids
-        case .opaque: inner += heap[id].aliases.ids
-        default: break
-        }
-      }
-      level = inner
-    }
-    return result
-  }
-
   /// A method of an object about which only its shape is known.
   func callMethodByName(
     _ name: Symbol, _ receiver: ValueSet, _ arguments: CallArguments, at node: SyntaxTree.Node

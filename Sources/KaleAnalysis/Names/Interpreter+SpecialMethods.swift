@@ -165,27 +165,4 @@ extension Interpreter {
     guard !values.isEmpty else { return }
     for method in names.special.common { maybe { callMethod(method, of: values, at: node) } }
   }
-
-  /// The instances among the values and among what containers hold, down to some depth.
-  func instances(in values: ValueSet, depth: Int = 3) -> ValueSet {
-    var result = ValueSet.plain
-    guard hasClasses else { return result }
-    var seen = ObjectSet()
-    var level = Array(values.ids)
-    for _ in 0...depth where !level.isEmpty {
-      var inner: [ObjectID] = []
-      for id in level where seen.count < Self.instanceSearchLimit && seen.insert(id) {
-        switch heap[id].shape {
-        case .instance: result.insert(id)
-        case .container: inner += heap[id].contents.ids
-        default: break
-        }
-      }
-      level = inner
-    }
-    return result
-  }
-
-  /// Objects that are looked at in search of instances.
-  static let instanceSearchLimit = 200
 }
