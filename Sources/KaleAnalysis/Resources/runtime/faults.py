@@ -2,8 +2,14 @@
 
 
 class _Nowhere:
+  """A file of which only the digest is kept."""
+
+  def __init__(self):
+    self.hash = hashlib.sha256()
+
   def write(self, data):
-    return len(data)
+    self.hash.update(data)
+    return memoryview(data).nbytes
 
 
 def _parts(value):

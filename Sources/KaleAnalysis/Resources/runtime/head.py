@@ -10,7 +10,15 @@ An artifact is a file that holds a *bundle*: all variables whose values share mu
 one pickle, so that they share them after loading too. Each variable of the bundle has the whole
 of it as its file; a step that receives several of them loads it once, known by its digest.
 
-  MAGIC | pickle, protocol 5 | out-of-band buffers | index, JSON | TRAILER
+  MAGIC | pickle, protocol 5 | out-of-band buffers, aligned | ... | index, JSON | TRAILER
+
+The index ends where the TRAILER begins, which tells its length. It has
+  digest    of all that a consumer gets by the artifact: equal digests, equal inputs
+  members   the variables by name, each with what `_description` tells of it
+  sections  a pickle and its buffers each, by offset, size and digest. The last is the bundle; those
+            before it are copied from earlier artifacts, as it refers to objects in them
+  state     the ambient state to continue with
+  step, notebook, position, python, cloudpickle, format: where it comes from
 """
 import sys
 
@@ -35,12 +43,15 @@ import io
 import json
 import linecache
 import math
+import mmap
 import os
 import pickle
+import reprlib
 import shutil
 import struct
 import traceback
 import types
+import zlib
 
 try:
   import cloudpickle
@@ -50,16 +61,18 @@ except ImportError:
   except ImportError:
     raise ImportError("kale: a step needs cloudpickle: pip install cloudpickle") from None
 
-FORMAT = 1
+FORMAT = 2
 MAGIC, END = b"kale\r\n\x1a\n", b"\nkaleend"
 TRAILER = struct.Struct("<Q32s8s")  # length of the index, its SHA-256, END
 CHUNK = 1 << 20
+BLOCK, PART_SIZE = 1 << 16, 1 << 24  # of a buffer: what gets a checksum, what a thread takes at a time
+ALIGNMENT = 64  # of buffers in a file, for vector instructions
 IN_BAND = 4096  # smaller buffers stay inside the pickle
 PYTHON = "%d.%d" % sys.version_info[:2]
 PART = ".kale-part"  # what ends the name of a file that is not complete yet
 
 _Input = collections.namedtuple("_Input", "name path producer certain")
-_Output = collections.namedtuple("_Output", "name path consumers metadata")
+_Output = collections.namedtuple("_Output", "name path consumers metadata joined")
 _Cell = collections.namedtuple("_Cell", "index source kind ipython")
 _CachedFunction = type(functools.lru_cache(len))
 

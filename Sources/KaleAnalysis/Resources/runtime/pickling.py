@@ -32,6 +32,7 @@ class _Pickler(cloudpickle.CloudPickler):
     super().__init__(file, protocol=5, buffer_callback=self._keep_buffer)
     self.step, self.provided, self.regions = step, provided, regions or {}
     self.buffers, self.arrays, self.private, self.cells = [], [], {}, set()
+    self.met = {}  # digests of the sections that it refers to
     self.reducers = {
       types.FunctionType: self._function, types.CellType: self._cell,
       io.TextIOWrapper: self._file, _CachedFunction: self._cached_function,
@@ -196,6 +197,10 @@ class _Unpickler(pickle.Unpickler):
     if found and head in ("", "joblib.externals."):
       module = cloudpickle.__name__ + rest
     return super().find_class(module, name)
+
+  def persistent_load(self, place):
+    digest, number = place
+    return self.loaded[digest].objects[number]
 
 
 class _ClassState:

@@ -13,6 +13,7 @@ class Step(_Cells):
     self.prelude, self.prelude_names, self.class_attributes = {}, {}, {}
     self.inherited, self.initial, self.portable = {}, {}, {}
     self.missing = {}  # inputs that their producers left undefined
+    self.loaded, self.references = {}, None
 
   def parameter(self, name, value):
     self.parameters[name] = value
@@ -24,9 +25,11 @@ class Step(_Cells):
   def input(self, name, path, producer="", certain=True):
     self.inputs.append(_Input(name, os.path.abspath(path), producer, certain))
 
-  def output(self, name, path, consumers=(), metadata=None):
-    """The dictionary `metadata` gets what the value is, in words and numbers for people."""
-    self.outputs.append(_Output(name, os.path.abspath(path), list(consumers), metadata))
+  def output(self, name, path, consumers=(), metadata=None, joined=False):
+    """The dictionary `metadata` gets what the value is, in words and numbers for people. `joined`
+    tells that a consumer gets variables from other steps too: what they share must be known again."""
+    path = os.path.abspath(path)
+    self.outputs.append(_Output(name, path, list(consumers), metadata, joined))
 
   def cell(self, index, source, kind="step", ipython=False):
     if kind not in ("imports", "functions", "step"):
@@ -120,21 +123,26 @@ class Step(_Cells):
     _extras_met.clear()
     indexes = [(self._reading(item, _read_index), item) for item in self.inputs]
     indexes.sort(key=lambda pair: pair[0]["position"])  # what stands later wins
-    bundles, names = {}, {item.name for item in self.inputs}
+    names = {item.name for item in self.inputs}
+    keep = any(output.joined for output in self.outputs)
+    keep = keep or any(len(index["sections"]) > 1 for index, _ in indexes)
+    bundles = []
     for index, item in indexes:
       environ = {**self.inherited.get("environ", {}), **index["state"].get("environ", {})}
       self.inherited = {**self.inherited, **index["state"], "environ": environ}
-      if index["members"] and index["digest"] not in bundles:
-        bundles[index["digest"]] = self._reading(item, _read_members, index)
+      members = index["members"] and self._reading(item, _read_members, index, self.loaded, keep)
+      bundles.append(members)
     for name, value in _extras_met.items():
       if name not in names:
         self.namespace.setdefault(name, value)
-    for index, item in indexes:
-      if item.name in index["members"]:
-        value = bundles[index["digest"]][item.name]
+    for (index, item), members in zip(indexes, bundles):
+      if item.name in members:
+        value = members[item.name]
         self.namespace[item.name] = value.apply() if isinstance(value, _ClassState) else value
       else:
         self.missing[item.name] = item.producer
+    if not any(output.joined for output in self.outputs):
+      self.loaded.clear()  # or what cells delete would live on
     _extras_met.clear()
 
   def _reading(self, item, read, *arguments):
