@@ -20,7 +20,8 @@ let package = Package(
         .embedInCode("Resources/knowledge.txt")
       ]
         + [
-          "head", "pickling", "sharing", "references", "description", "artifacts", "state", "cells", "step", "faults", "main",
+          "head", "pickling", "backends", "libraries", "sharing", "references", "description",
+          "artifacts", "state", "cells", "step", "faults", "main",
         ].map { .embedInCode("Resources/runtime/\($0).py") }),
     .executableTarget(
       name: "kale",

@@ -63,7 +63,7 @@ class Counter10:
         self.n += 1
 a10 = Counter10(); b10 = a10.up
 """, "b10()", "b10()\nprint(a10.n, b10.__self__ is a10)"),
-    pattern("a_bound_method_of_a_list", "a11 = [1]; b11 = a11.append", "b11(2)", "b11(3)\nprint(a11)"),
+    pattern("a_bound_method_of_a_list", "a11 = [1]; b11 = a11, a11.append", "b11[0].append(2)", "b11[1](3)\nprint(a11, b11[0])"),
     pattern("a_closure_over_a_list", """
 a12 = []
 def make12(log):
@@ -93,11 +93,12 @@ a13, b13 = make13()
     pattern("a_partial", "import functools\na16 = []\nb16 = functools.partial(lambda to, x: to.append(x), a16)", "b16(1)",
             "b16(2)\nprint(a16, b16.args[0] is a16)"),
     pattern("a_global_that_a_function_changes", "a17 = []\ndef f17(x):\n    a17.append(x)", "f17(1)", "f17(2)\nprint(a17)"),
-    pattern("keys_of_a_dictionary", "a18 = {'x': 1}; b18 = a18.keys(); c18 = a18.items()", "a18['y'] = 2",
-            "print(list(b18), sorted(c18))"),
-    pattern("values_of_a_dictionary", "a19 = {'x': 1}; b19 = a19.values()", "a19['x'] = 5", "print(list(b19))"),
-    pattern("a_read_only_view_of_a_dictionary", "import types\na20 = {'x': 1}; b20 = types.MappingProxyType(a20)",
-            "a20['y'] = 2", "print(dict(b20))"),
+    pattern("keys_of_a_dictionary", "a18 = {'x': 1}; b18 = a18, a18.keys(), a18.items()", "b18[0]['y'] = 2",
+            "print(list(b18[1]), sorted(b18[2]), b18[0] is a18)"),
+    pattern("values_of_a_dictionary", "a19 = {'x': 1}; b19 = a19, a19.values()", "b19[0]['x'] = 5",
+            "print(list(b19[1]), b19[0] is a19)"),
+    pattern("a_read_only_view_of_a_dictionary", "import types\na20 = {'x': 1}; b20 = a20, types.MappingProxyType(a20)",
+            "b20[0]['y'] = 2", "print(dict(b20[1]), b20[0] is a20)"),
     pattern("a_deque", "import collections\na21 = []; b21 = collections.deque([a21], maxlen=2)",
             "b21.append(a21); b21[0].append(1)", "print(a21, b21[0] is b21[1] is a21, b21.maxlen)"),
     pattern("a_default_dictionary", "import collections\na22 = []; b22 = collections.defaultdict(lambda: a22)",
@@ -112,7 +113,7 @@ import dataclasses
 class Box25:
     items: list = dataclasses.field(default_factory=list)
 a25 = Box25(); b25 = a25.items; c25 = dataclasses.replace(a25)
-""", "b25.append(1)", "print(a25, c25.items is a25.items, c25 == a25)"),
+""", "a25.items.append(1)", "print(a25, b25 is c25.items is a25.items, c25 == a25)"),
     pattern("slots", """
 class Slots26:
     __slots__ = ("value", "next")
@@ -177,7 +178,7 @@ class Temp37:
 a37 = Temp37(); b37 = a37.v
 """, "b37.append(1)\nTemp37.units().append('F')", "print(a37.v, a37.v is b37, type(a37).unit)"),
     pattern("bytes_that_change", "a38 = bytearray(b'abc'); b38 = [a38]", "b38[0][0] = 65", "print(a38, b38[0] is a38)"),
-    pattern("a_text_buffer", "import io\na39 = io.StringIO(); b39 = {'to': a39}", "print('x', file=b39['to'])", "print(repr(a39.getvalue()), b39['to'] is a39)"),
+    pattern("a_text_buffer", "import io\na39 = io.StringIO(); b39 = {'to': a39}", "b39['to'].write('x');", "print(repr(a39.getvalue()), b39['to'] is a39)"),
     pattern("a_random_generator", "import random\na40 = random.Random(1); b40 = [a40]", "b40[0].random();", "print(a40.random(), b40[0] is a40)"),
 ]
 
@@ -192,17 +193,15 @@ class Data54:
     pass
 a54 = np.ones(4); b54 = Data54(); b54.x = a54; b54.part = a54[1:]
 """, "b54.part *= 3", "print(a54, b54.x is a54)"),
-    pattern("an_array_of_objects", "a55 = []; b55 = np.array([a55, None], dtype=object); c55 = b55[::-1]", "c55[1].append(1)",
-            "c55[0] = 2\nprint(a55, b55[0] is a55, b55)"),
+    pattern("an_array_of_objects", "a55 = []; b55 = np.empty(2, object); b55[0] = a55; c55 = [a55, b55[::-1]]", "c55[0].append(1)",
+            "c55[1][0] = 2\nprint(a55, b55[0] is a55, b55)"),
     pattern("a_field_of_a_record_array", "a56 = np.zeros(3, [('x', 'i4'), ('y', 'f8')]); b56 = a56['y']", "b56[:] = 2",
             "print(a56)"),
     pattern("a_memory_view", "a57 = np.arange(4); b57 = memoryview(a57)", "a57[0] = 9", "a57[1] = 8\nprint(b57.tolist())"),
-    pattern("a_masked_array", "a58 = np.arange(3.); b58 = np.ma.array(a58, mask=[0, 1, 0], copy=False)", "b58[0] = 5",
-            "print(a58, b58.sum())"),
     pattern("tables_in_a_list", "a59 = pd.DataFrame({'x': [1, 2]}); b59 = pd.DataFrame({'x': [3]}); c59 = [a59, b59]",
             "for t59 in c59:\n    t59['y'] = t59['x'] * 2", "print(a59['y'].tolist(), c59[0] is a59, c59[1] is b59)"),
-    pattern("a_table_and_its_column", "a60 = pd.DataFrame({'x': [1, 2], 'y': [3, 4]}); b60 = a60['x']; c60 = a60.index",
-            "a60.loc[0, 'x'] = 9", "print(a60['x'].tolist(), b60.tolist(), a60.index is c60)"),
+    pattern("a_table_and_its_column", "a60 = pd.DataFrame({'x': [1, 2], 'y': [3, 4]}); b60 = a60['x']; c60 = {'t': a60}",
+            "a60.loc[0, 'x'] = 9", "print(a60['x'].tolist(), b60.tolist(), c60['t'] is a60)"),
     pattern("a_table_changed_by_its_name_in_an_object", """
 class Report61:
     def __init__(self, table):

@@ -48,7 +48,8 @@ extension KFPScriptEmitter {
       lines.append(
         "    step.output(\(PythonLiteral.string(output.output.name)), \(output.name).path,"
           + " consumers=\(PythonLiteral.list(output.output.consumers)),"
-          + " metadata=\(output.name).metadata" + (output.output.isJoined ? ", joined=True" : "") + ")")
+          + " metadata=\(output.name).metadata"
+          + (output.output.isJoined ? ", joined=True" : "") + ")")
     }
     for name in step.metrics {
       guard let metrics = component.metrics else { break }

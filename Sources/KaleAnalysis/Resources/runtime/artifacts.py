@@ -160,6 +160,7 @@ def _joint_digest(parts):
 
 def _save(step):
   """Save all outputs of a step. What a StepError leaves of them, the caller removes."""
+  _made.clear()
   drafts = [_Draft(step, [output]) for output in step.outputs]
   group = list(range(len(drafts)))
 
@@ -181,8 +182,6 @@ def _save(step):
     numbers = [number for array, number in arrays if id(array) in idents]
     for number in numbers:
       join(numbers[0], number)
-  if any(output.joined for output in step.outputs) and step.loaded:
-    step.references = _References(step)
   for label in sorted(set(group)):
     members = [number for number, g in enumerate(group) if g == label]
     draft, references = drafts[members[0]], None
@@ -198,6 +197,7 @@ def _save(step):
     draft.finish()
   for output in step.outputs:
     os.replace(output.path + PART, output.path)
+  _made.clear()
 
 
 def _read_index(path):
@@ -287,6 +287,7 @@ def load(path, name=None):
     raise KeyError("%s holds %s, not %r" % (path, members or "nothing", name))
   _extras_met.clear()
   value = _read_members(path, index, {})[name]
+  _made.clear()
   for extra, extra_value in _extras_met.items():
     vars(sys.modules["__main__"]).setdefault(extra, extra_value)
   return value.apply() if isinstance(value, _ClassState) else value

@@ -36,6 +36,7 @@ import contextlib
 import dis
 import enum
 import functools
+import gc
 import hashlib
 import importlib
 import inspect
@@ -49,8 +50,10 @@ import pickle
 import reprlib
 import shutil
 import struct
+import tempfile
 import traceback
 import types
+import weakref
 import zlib
 
 try:

@@ -9,7 +9,8 @@ def main(argv):
   step, metrics = Step(plan["name"], plan.get("notebook", "notebook.ipynb")), {}
   step.parameters.update(plan.get("parameters", {}))
   step.imports.extend(plan.get("imports", []))
-  for key, add in (("inputs", step.input), ("outputs", step.output), ("cells", step.cell)):
+  for key, add in (("inputs", step.input), ("outputs", step.output), ("cells", step.cell),
+                   ("backends", step.backends)):
     for item in plan.get(key, []):
       add(**item)
   for name in plan.get("metrics", []):

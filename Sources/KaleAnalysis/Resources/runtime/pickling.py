@@ -51,6 +51,10 @@ class _Pickler(cloudpickle.CloudPickler):
   def _reducer(self, kind):
     if issubclass(kind, type):
       return self._class
+    for cls in kind.__mro__:
+      found = _backends.get(cls.__module__ + "." + cls.__qualname__)
+      if found:
+        return found
     of_all = getattr(kind, "_metadata", None)  # a list of the class, which each frame pickles
     self.private[id(of_all)] = of_all
     if kind is getattr(sys.modules.get("numpy"), "ndarray", self):
@@ -72,6 +76,7 @@ class _Pickler(cloudpickle.CloudPickler):
     reduced = super().reducer_override(cls)
     if type(reduced) is tuple and len(reduced) > 2 and type(reduced[2]) is tuple:
       reduced[2][0]["__qualname__"] = cls.__qualname__  # cloudpickle forgets it
+      reduced[2][0].pop("__slotnames__", None)  # pickling leaves it there
     return reduced
 
   def _file(self, file):  # cloudpickle would silently hand on the text of a file opened to read

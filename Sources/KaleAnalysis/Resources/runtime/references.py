@@ -7,7 +7,7 @@ class _Section:
 
   def __init__(self, section, path, values, objects):
     self.section, self.path, self.values, self.objects = section, path, values, objects
-    self.unchanged = None  # not known yet
+    self.fingerprint = self.unchanged = None  # not known yet
 
 
 class _References:
@@ -15,12 +15,14 @@ class _References:
   were: a later step that gets them by two ways has each of them once."""
 
   def __init__(self, step):
+    """To be called when the inputs are loaded: what they are then is compared with later."""
     self.step, self.known = step, {}
     self.sections = {d: s for d, s in step.loaded.items() if s.objects is not None}
     for digest, section in self.sections.items():
       for number, obj in section.objects.items():
         if _can_share(obj):
           self.known.setdefault(id(obj), (digest, number))
+      section.fingerprint = self._fingerprint(section)
 
   def among(self, idents, arrays):
     """What to pickle by reference of these objects, and the regions of these arrays."""
@@ -47,27 +49,28 @@ class _References:
     """Whether the objects of a section still pickle to the same bytes."""
     section = self.sections[digest]
     if section.unchanged is None:
-      uses = section.section["uses"]
-      section.unchanged = all(
-        used in self.sections and self._is_unchanged(used) for used in uses
-      ) and self._pickles_the_same(section, self._table(set(uses)))
+      section.unchanged = all(map(self._is_unchanged, section.section["uses"])) and (
+        section.fingerprint is not None and section.fingerprint == self._fingerprint(section, True))
     return section.unchanged
 
-  def _pickles_the_same(self, section, table):
-    expected = section.section
+  def _fingerprint(self, section, checks_buffers=False):
+    """What the values of a section pickle to; None where that can't be told, or if buffers are not
+    as they were saved. Of two picklings of a value only one may be that of a loaded one."""
+    expected, table = section.section, self._table(section.section["uses"])
     try:
       pickler = self._dump(section, table, {})
       regions = {id(a): _region(group) for group in _overlaps(pickler.arrays) for a in group}
       if regions:
         pickler = self._dump(section, table, regions)
     except Exception:
-      return False
-    sizes = [size for _, size, _ in expected["buffers"]]
-    if pickler.file.hash.hexdigest() != expected["pickle"][2] or sizes != [
-        buffer.nbytes for buffer in pickler.buffers]:
-      return False
-    with _digests(pickler.buffers) as digests:
-      return list(digests) == [digest for _, _, digest in expected["buffers"]]
+      return None
+    if [b.nbytes for b in pickler.buffers] != [size for _, size, _ in expected["buffers"]]:
+      return None
+    if checks_buffers:
+      with _digests(pickler.buffers) as digests:
+        if list(digests) != [digest for _, _, digest in expected["buffers"]]:
+          return None
+    return pickler.file.hash.digest()
 
   def _dump(self, section, table, regions):
     file = _Nowhere()

@@ -19,7 +19,7 @@ def _can_share(obj):
     return False
   if library in _VALUE_LIBRARIES:
     if type(obj).__hash__ not in (None, object.__hash__):
-      with contextlib.suppress(TypeError):
+      with contextlib.suppress(Exception):
         return hash(obj) is None
   return True
 

@@ -8,12 +8,12 @@ class Step(_Cells):
     super().__init__(notebook)
     self.name = name
     self.parameters, self.imports, self.metrics = {}, [], []
-    self.inputs, self.outputs, self.cells = [], [], []
+    self.inputs, self.outputs, self.cells, self.backend_modules = [], [], [], []
     # Of the prelude: what it bound, names by id, attributes of classes by id as it left them.
     self.prelude, self.prelude_names, self.class_attributes = {}, {}, {}
     self.inherited, self.initial, self.portable = {}, {}, {}
     self.missing = {}  # inputs that their producers left undefined
-    self.loaded, self.references = {}, None
+    self.loaded, self.references, self.kept = {}, None, []
 
   def parameter(self, name, value):
     self.parameters[name] = value
@@ -35,6 +35,10 @@ class Step(_Cells):
     if kind not in ("imports", "functions", "step"):
       raise ValueError("a cell can't be of kind %r" % kind)
     self.cells.append(_Cell(index, source, kind, ipython))
+
+  def backends(self, name, source):
+    """A module of the user's that registers backends, to execute before the cells."""
+    self.backend_modules.append((name, source))
 
   def metric(self, name, log=None):
     """`log(name, value)` is called with the number that the variable holds in the end."""
@@ -90,6 +94,11 @@ class Step(_Cells):
 
   def _run_cells(self):
     start = {"environ": dict(os.environ), "cwd": os.getcwd()}
+    for name, source in self.backend_modules:
+      module = types.ModuleType(name)
+      sys.modules[name] = module
+      _remember_source(name + ".py", source)
+      exec(compile(source, name + ".py", "exec"), vars(module))
     self.namespace.update(self.parameters)
     for statement in self.imports:
       self._run_cell(_Cell("import", statement, "imports", False))
@@ -141,9 +150,11 @@ class Step(_Cells):
         self.namespace[item.name] = value.apply() if isinstance(value, _ClassState) else value
       else:
         self.missing[item.name] = item.producer
-    if not any(output.joined for output in self.outputs):
-      self.loaded.clear()  # or what cells delete would live on
     _extras_met.clear()
+    _made.clear()
+    if self.loaded and any(output.joined for output in self.outputs):
+      self.references = _References(self)
+    self.loaded.clear()  # or what cells delete would live on
 
   def _reading(self, item, read, *arguments):
     try:
