@@ -7,10 +7,11 @@ def _remember_source(filename, source):
     _active.sources[filename] = source
 
 
-class _Cells:
+class _Cells(_Display):
   """Runs cells of a notebook as code of one `__main__`, each by itself and in the way of Jupyter."""
 
   def __init__(self, notebook):
+    super().__init__()
     self.notebook = notebook
     self.main = types.ModuleType("__main__")
     self.main.__builtins__ = builtins
@@ -21,7 +22,9 @@ class _Cells:
     filename = "<%s cell %s>" % (self.notebook, cell.index)
     _remember_source(filename, cell.source)
     try:
+      self._watch_libraries()
       (self._run_in_ipython if cell.ipython else self._run_python)(cell, filename)
+      self._show_figures()
     except SystemExit as error:  # sys.exit() ends the cell; with a status, the step
       if error.code not in (None, 0):
         raise
@@ -60,19 +63,6 @@ class _Cells:
       asyncio.set_event_loop(self.loop)
     return self.loop.run_until_complete(coroutine)
 
-  def _echo(self, value):
-    """Show the value of a cell's last expression, as a notebook does."""
-    if value is not None:
-      builtins._ = value
-      self._display(value)
-
-  def _display(self, *values, **_):
-    for value in values:
-      try:
-        print(repr(value))
-      except Exception:
-        traceback.print_exc()
-
   def _run_in_ipython(self, cell, filename):
     shell = self._get_ipython()
     if shell is None:
@@ -109,6 +99,7 @@ class _Cells:
       self.shell = shell
       shell.loop_runner = self._await
       shell.displayhook.write_output_prompt = lambda: None
+      shell.display_pub.publish = self._publish
       shell.set_hook("show_in_pager", lambda *_, **__: None)  # a notebook shows help beside itself
     return self.shell
 

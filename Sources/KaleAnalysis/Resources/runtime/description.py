@@ -5,6 +5,10 @@ _WITH_PREVIEW = set(
   "builtins collections datetime decimal fractions pathlib uuid numpy pandas polars pyarrow".split())
 
 
+_brief = reprlib.Repr()
+_brief.maxother = _brief.maxstring = PREVIEW
+
+
 def _description(value):
   """A dictionary for JSON: type, and what there is of shape, columns, dtype, length, bytes and preview."""
   found = {"type": _type_name(value)}
@@ -42,7 +46,9 @@ def _preview(value):
     return None
   if hasattr(value, "head") and hasattr(value, "dtypes"):
     value = value.head(5)
-  text = reprlib.repr(value) if type(value).__module__ == "builtins" else repr(value)
+  text = _brief.repr(value) if type(value).__module__ == "builtins" else repr(value)
+  if " at 0x" in text:  # an address; it would differ from run to run
+    return None
   return text if len(text) <= PREVIEW else text[:PREVIEW - 3] + "..."
 
 

@@ -30,6 +30,7 @@ if _SCRIPT:  # what follows must be found by the name that pickles use
 import __future__
 import ast
 import asyncio
+import base64
 import builtins
 import collections
 import contextlib
@@ -38,6 +39,7 @@ import enum
 import functools
 import gc
 import hashlib
+import html
 import importlib
 import inspect
 import io

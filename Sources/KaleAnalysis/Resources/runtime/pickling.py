@@ -73,6 +73,7 @@ class _Pickler(cloudpickle.CloudPickler):
     self.buffers.append(raw)
 
   def _class(self, cls):
+    self.step.track(cls)
     reduced = super().reducer_override(cls)
     if type(reduced) is tuple and len(reduced) > 2 and type(reduced[2]) is tuple:
       reduced[2][0]["__qualname__"] = cls.__qualname__  # cloudpickle forgets it

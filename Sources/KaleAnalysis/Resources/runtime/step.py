@@ -14,6 +14,7 @@ class Step(_Cells):
     self.inherited, self.initial, self.portable = {}, {}, {}
     self.missing = {}  # inputs that their producers left undefined
     self.loaded, self.references, self.kept = {}, None, []
+    self.numbers, self.metrics_path, self.tracked = {}, None, 0
 
   def parameter(self, name, value):
     self.parameters[name] = value
@@ -40,9 +41,33 @@ class Step(_Cells):
     """A module of the user's that registers backends, to execute before the cells."""
     self.backend_modules.append((name, source))
 
+  def page(self, path):
+    """Where to write what the cells show as HTML, if anything."""
+    self.page_path = os.path.abspath(path)
+
   def metric(self, name, log=None):
     """`log(name, value)` is called with the number that the variable holds in the end."""
     self.metrics.append((name, log))
+
+  def take(self, plan):
+    """All that a plan, the JSON object of a local run, says of the step."""
+    self.parameters.update(plan.get("parameters", {}))
+    self.imports.extend(plan.get("imports", []))
+    for key, add in (("inputs", self.input), ("outputs", self.output), ("cells", self.cell),
+                     ("backends", self.backends)):
+      for item in plan.get(key, []):
+        add(**item)
+    for name in plan.get("metrics", []):
+      self.metric(name, self.numbers.__setitem__)
+    self.metrics_path = plan.get("metrics_path") and os.path.abspath(plan["metrics_path"])
+    if plan.get("page"):
+      self.page(plan["page"])
+
+  def write_metrics(self):
+    """For a local run; numbers that are not finite are written as null."""
+    if self.metrics_path:
+      with open(self.metrics_path, "w", encoding="utf-8") as file:
+        json.dump({n: v if math.isfinite(v) else None for n, v in self.numbers.items()}, file)
 
   def run(self):
     """Run the step. If it fails, the message or the cell's traceback goes to stderr and
@@ -80,6 +105,7 @@ class Step(_Cells):
             os.unlink(path)
       raise
     finally:
+      self._write_page()
       self._close()
       sys.modules["__main__"], sys.displayhook, _active = saved
       for name in hooks:
@@ -184,6 +210,15 @@ class Step(_Cells):
     for part in rest:
       value = getattr(value, part, None)
     return name if value is obj else None
+
+  def track(self, cls):
+    """Give a class of this step the id under which cloudpickle knows it again: always the same one, so
+    that a second run of the step saves the same bytes."""
+    tracker = sys.modules[cloudpickle.CloudPickler.__module__]
+    if cls.__module__ == "__main__" and cls not in tracker._DYNAMIC_CLASS_TRACKER_BY_CLASS:
+      code = hashlib.sha256(repr([self.name, self.cells]).encode()).hexdigest()
+      self.tracked += 1
+      tracker._lookup_class_or_track("kale-%s-%d-%s" % (code, self.tracked, cls.__qualname__), cls)
 
   def position(self):
     """Where the step stands in the notebook: its last cell."""
