@@ -6,11 +6,16 @@ extension Interpreter {
     var effects = CellEffects()
     effects.names.reserveCapacity(run.slotNames.count)
     let end = run.state.isReachable ? run.state : run.raised
-    let mutated = namesHolding(run.mutations.map { ($0.key, $0.value) })
+    let mutated =
+      run.mutations.isEmpty ? [:] : namesHolding(run.mutations.map { ($0.key, $0.value) })
     for (index, name) in run.slotNames.enumerated() where isInNamespace(name) {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
+      let isRead = run.notes[index].mayBeRead && isNotebookName(name)
+      let mutation = mutated[name]
+      guard isRead || slot.exits != .untouched || mutation != nil else { continue }
       var effect = NameEffect()
-      if run.notes[index].mayBeRead, isNotebookName(name) {
+      effect.mutation = mutation
+      if isRead {
         effect.read = isReadOnEveryExit(index) ? .definite : .maybe
         effect.readRange = run.notes[index].readRange
         effect.isReadLenient = run.notes[index].isLenient
@@ -22,11 +27,8 @@ extension Interpreter {
         effect.imports = importStatements(slot.values)
         effect.starModule = starModule(slot.values)
       }
-      effect.type = slot.values.ids.lazy.compactMap { self.heap[$0].type }.first
-      effect.mutation = mutated[name]
-      if effect.read != nil || effect.exits != .untouched || effect.mutation != nil {
-        effects.names[symbols.name(name)] = effect
-      }
+      effect.type = type(of: slot.values)
+      effects.names[symbols.name(name)] = effect
     }
     for (name, mutation) in mutated where run.slots[name] == nil {
       var effect = NameEffect()
@@ -39,6 +41,13 @@ extension Interpreter {
     effects.files = run.files
     effects.outside = run.outside
     return effects
+  }
+
+  private func type(of values: ValueSet) -> ValueType? {
+    for id in values.ids {
+      if let type = heap[id].type { return type }
+    }
+    return nil
   }
 
   /// Whether the name is one of the notebook's namespace, and no name of ours.

@@ -1,7 +1,8 @@
 /// The abstract objects of a notebook. One object stands for all that one place of the code creates
 /// while one cell runs; what it holds only ever grows.
-struct Heap {
-  /// What an object is, as far as the analysis tells objects apart.
+final class Heap {
+  /// What an object is, as far as the analysis tells objects apart. Most are opaque: the shapes that
+  /// say much are kept elsewhere, so that an object is small.
   enum Shape {
     /// A value of a library, or one about which nothing is known.
     case opaque
@@ -9,17 +10,17 @@ struct Heap {
     /// been stored into it.
     case interior(of: ObjectID)
     case container(Container)
-    case function(FunctionCode)
+    indirect case function(FunctionCode)
     case boundMethod(function: ObjectID, receiver: ObjectID)
-    case classObject(ClassCode)
+    indirect case classObject(ClassCode)
     case instance(of: ObjectID)
     /// A module or something out of one, by its dotted path.
-    case library(LibraryPath)
+    indirect case library(LibraryPath)
     case builtin(Symbol)
     /// `functools.partial` and the like: calls what it holds with what it holds.
-    case partial(callee: ValueSet, arguments: [ValueSet], keywords: SymbolMap<ValueSet>)
+    indirect case partial(callee: ValueSet, arguments: [ValueSet], keywords: SymbolMap<ValueSet>)
     /// A generator or coroutine: a call whose body has not run yet.
-    case deferred(DeferredCall)
+    indirect case deferred(DeferredCall)
     /// A variable that inner functions refer to.
     case variable
   }
@@ -48,9 +49,9 @@ struct Heap {
     var contents = ValueSet.plain
     var attributes = SymbolMap<ValueSet>()
     /// The objects that an opaque one may be itself, or a view of.
-    var aliases = ValueSet.plain
+    var aliases = ObjectIDs()
     /// The objects that hold this one.
-    var holders = ValueSet.plain
+    var holders = ObjectIDs()
     /// The object that stands for its inside, once asked for.
     var interior: ObjectID?
     /// What is known of its type.
@@ -113,13 +114,13 @@ struct Heap {
     _read { yield objects[Int(id)] }
   }
 
-  private mutating func create(_ shape: Shape, role: Role, type: ValueType? = nil) -> ObjectID {
+  private func create(_ shape: Shape, role: Role, type: ValueType? = nil) -> ObjectID {
     objects.append(Object(shape: shape, role: role, type: type))
     return ObjectID(objects.count - 1)
   }
 
   /// The object of a place, made at the first visit.
-  mutating func object(at site: Site, type: ValueType? = nil, _ shape: @autoclosure () -> Shape)
+  func object(at site: Site, type: ValueType? = nil, _ shape: @autoclosure () -> Shape)
     -> ObjectID
   {
     if let known = sites[site] { return known }
@@ -133,7 +134,7 @@ struct Heap {
   private static let generationLimit: Int8 = 2
 
   /// The object that the call at `site` makes in place of `template`.
-  mutating func copy(of template: ObjectID, at site: Site) -> ObjectID {
+  func copy(of template: ObjectID, at site: Site) -> ObjectID {
     let original = objects[Int(template)]
     let generation = original.generation + 1
     var site = site
@@ -160,12 +161,12 @@ struct Heap {
   }
 
   /// Replaces what the object is, for definitions that are run again.
-  mutating func reshape(_ id: ObjectID, _ shape: Shape) {
+  func reshape(_ id: ObjectID, _ shape: Shape) {
     objects[Int(id)].shape = shape
   }
 
   /// The heap cell of a captured variable.
-  mutating func variable(unit: Int, scope: Int, index: Int) -> ObjectID {
+  func variable(unit: Int, scope: Int, index: Int) -> ObjectID {
     let key = Variable(unit: Int32(unit), scope: Int32(scope), index: Int32(index))
     if let known = variables[key] { return known }
     let id = create(.variable, role: .own)
@@ -173,7 +174,7 @@ struct Heap {
     return id
   }
 
-  mutating func store(_ values: ValueSet, into holder: ObjectID) {
+  func store(_ values: ValueSet, into holder: ObjectID) {
     if case .interior(let owner) = objects[Int(holder)].shape {
       return store(values, into: owner)
     }
@@ -181,7 +182,7 @@ struct Heap {
     if objects[Int(holder)].contents.formUnion(values) { link(values, to: holder) }
   }
 
-  mutating func store(_ values: ValueSet, into holder: ObjectID, attribute: Symbol) {
+  func store(_ values: ValueSet, into holder: ObjectID, attribute: Symbol) {
     noteStore(values, into: holder, attribute)
     if objects[Int(holder)].attributes[attribute, default: .plain].formUnion(values) {
       link(values, to: holder)
@@ -189,17 +190,17 @@ struct Heap {
   }
 
   /// Notes that the opaque `id` may be one of `values`, or keep them, or share memory with them.
-  mutating func alias(_ values: ValueSet, as id: ObjectID) {
-    if objects[Int(id)].aliases.formUnion(values) { link(values, to: id) }
+  func alias(_ values: ValueSet, as id: ObjectID) {
+    if objects[Int(id)].aliases.formUnion(values.ids) { link(values, to: id) }
   }
 
-  private mutating func link(_ values: ValueSet, to holder: ObjectID) {
+  private func link(_ values: ValueSet, to holder: ObjectID) {
     if escapes.objects.contains(holder) { escapes.pending += values.ids }
-    for id in values.ids where id != holder { objects[Int(id)].holders.insert(holder) }
+    for id in values.ids where id != holder { _ = objects[Int(id)].holders.insert(holder) }
   }
 
   /// The one object that stands for everything inside an opaque one.
-  mutating func interior(of id: ObjectID) -> ObjectID {
+  func interior(of id: ObjectID) -> ObjectID {
     if case .interior = objects[Int(id)].shape { return id }
     if let inner = objects[Int(id)].interior { return inner }
     let role: Role = objects[Int(id)].role == .own ? .own : .template
@@ -232,7 +233,7 @@ struct Heap {
   }
 
   /// From here on, all that is made stands for what each call of a function makes.
-  mutating func beginTemplates() -> Suspended {
+  func beginTemplates() -> Suspended {
     let suspended = Suspended(
       isMakingTemplates: isMakingTemplates, stores: templateStores, escapes: escapes)
     isMakingTemplates = true
@@ -241,13 +242,13 @@ struct Heap {
     return suspended
   }
 
-  mutating func endTemplates(_ suspended: Suspended) {
+  func endTemplates(_ suspended: Suspended) {
     isMakingTemplates = suspended.isMakingTemplates
     templateStores = suspended.stores
     escapes = suspended.escapes
   }
 
-  private mutating func noteStore(
+  private func noteStore(
     _ values: ValueSet, into holder: ObjectID, _ attribute: Symbol?
   ) {
     guard isMakingTemplates, !values.isEmpty else { return }
@@ -275,7 +276,7 @@ struct Heap {
   ///
   /// - Returns: What had not escaped before, ascending; among it what has since been stored into
   ///   objects that had.
-  mutating func escape(_ values: ValueSet) -> [ObjectID] {
+  func escape(_ values: ValueSet) -> [ObjectID] {
     var found: [ObjectID] = []
     var pending = escapes.pending + values.ids
     escapes.pending = []
@@ -293,7 +294,7 @@ struct Heap {
     for id in targets { found.insert(id) }
     var next = 0
     while next < found.count {
-      for holder in objects[Int(found.members[next])].holders.ids { found.insert(holder) }
+      for holder in objects[Int(found.members[next])].holders { found.insert(holder) }
       next += 1
     }
     return found.members
@@ -305,7 +306,7 @@ struct Heap {
     var pending = [id]
     while let next = pending.popLast() {
       body(next)
-      for holder in objects[Int(next)].holders.ids where seen.insert(holder) {
+      for holder in objects[Int(next)].holders where seen.insert(holder) {
         pending.append(holder)
       }
     }
@@ -313,7 +314,7 @@ struct Heap {
 
   func forEachHeld(by object: Object, _ body: (ObjectID) -> Void) {
     object.contents.ids.forEach(body)
-    object.aliases.ids.forEach(body)
+    object.aliases.forEach(body)
     for (_, values) in object.attributes { values.ids.forEach(body) }
     switch object.shape {
     case .interior(let owner): forEachHeld(by: objects[Int(owner)], body)
@@ -354,7 +355,7 @@ struct Heap {
         inside.append(owner)
         continue
       }
-      for alias in objects[Int(next)].aliases.ids where seen.aliases.insert(alias) {
+      for alias in objects[Int(next)].aliases where seen.aliases.insert(alias) {
         found.append(alias)
         aliases.append(alias)
       }

@@ -139,8 +139,7 @@ extension Interpreter {
       ? code.scopes : ScopeBuilder.build(code.tree, symbols: symbols, behind: variables)
     units.append(
       Unit(
-        tree: code.tree, scopes: scopes, cell: outer.cell, original: { $0 },
-        namespace: outer.namespace,
+        tree: code.tree, scopes: scopes, cell: outer.cell, namespace: outer.namespace,
         place: range, embedded: code.inner))
     embeddedUnits[place] = units.count - 1
     return units.count - 1

@@ -19,7 +19,7 @@ extension Interpreter {
       switch heap[id].shape {
       case .instance, .function, .classObject, .boundMethod: .found
       case .container: .goesOn(heap[id].contents.ids)
-      case .opaque: .goesOn(heap[id].aliases.ids)
+      case .opaque: .goesOn(heap[id].aliases)
       default: .endsHere
       }
     }
@@ -37,6 +37,13 @@ extension Interpreter {
   private static let searchLimit = 200
 
   private func search(_ values: ValueSet, depth: Int, _ visit: (ObjectID) -> Visit) -> ValueSet {
+    if let id = values.single {
+      switch visit(id) {
+      case .found: return ValueSet(id)
+      case .goesOn(let held): if held.isEmpty { return .plain }
+      case .endsHere: return .plain
+      }
+    }
     var result = ValueSet.plain
     guard !values.isEmpty else { return result }
     var seen = ObjectSet()

@@ -1,12 +1,14 @@
 // What IPython syntax does beyond the Python that stands for it.
 
 extension Interpreter.Unit {
-  init(_ cell: ParsedCell) {
+  convenience init(_ cell: ParsedCell, namespace: Int? = nil) {
     self.init(
-      tree: cell.tree, scopes: cell.scopes, cell: cell.index, original: cell.original,
-      actions: cell.transform?.actions ?? [], lenientReads: cell.transform?.lenientReads ?? [],
-      embedded: cell.embedded)
+      tree: cell.tree, scopes: cell.scopes, cell: cell.index, transform: cell.transform,
+      namespace: namespace, embedded: cell.embedded)
   }
+
+  /// What its IPython syntax does.
+  var actions: [IPythonAction] { transform?.actions ?? [] }
 }
 
 extension Interpreter {
@@ -42,8 +44,8 @@ extension Interpreter {
   /// Whether IPython looks the name up only if it is there.
   func isLenient(_ node: SyntaxTree.Node?) -> Bool {
     let unit = units[frame.unit]
-    guard !unit.lenientReads.isEmpty, let range = node.flatMap(tree.range) else { return false }
-    return unit.lenientReads.contains { $0.start <= range.start && range.end <= $0.end }
+    guard let transform = unit.transform, let range = node.flatMap(tree.range) else { return false }
+    return transform.lenientReads.contains { $0.start <= range.start && range.end <= $0.end }
   }
 }
 

@@ -5,7 +5,7 @@ extension Interpreter {
   /// show.
   func runMagics(at node: SyntaxTree.Node) {
     let unit = units[frame.unit]
-    guard !unit.actions.isEmpty, let start = originalRange(node)?.start else { return }
+    guard unit.transform != nil, let start = originalRange(node)?.start else { return }
     for action in unit.actions where action.range.start == start {
       for effect in action.effects {
         switch effect {
@@ -62,9 +62,8 @@ extension Interpreter {
   private func unit(of part: ParsedCell, _ script: IPythonScript) -> Int {
     let key = ScriptPart(script: script, index: part.index)
     if let known = scriptUnits[key] { return known }
-    var unit = Unit(part)
-    if script.hasOwnNamespace { unit.namespace = namespace(of: script.path) }
-    units.append(unit)
+    units.append(
+      Unit(part, namespace: script.hasOwnNamespace ? namespace(of: script.path) : nil))
     scriptUnits[key] = units.count - 1
     return units.count - 1
   }

@@ -74,7 +74,7 @@ extension Interpreter {
     run.template = callable.object
     run.remainingCalls = Self.summaryCallLimit
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
-    let (arguments, placeholders) = placeholders(for: callable)
+    let (arguments, placeholders) = placeholders(for: callable, templateCell)
     var result: ValueSet
     if case .function(let code) = heap[callable.object].shape {
       result = runBody(of: callable.object, code, arguments, at: tree.root)
@@ -90,14 +90,18 @@ extension Interpreter {
     return finishSummary(result, placeholders)
   }
 
-  /// What a function may do by the names in it alone: it may read, bind and call all of them, and change
-  /// and call what it gets.
+  /// What a function may do by the names in it alone: it may read, bind and call all of them, change,
+  /// keep and call what they hold and what it gets, and return any of it.
   private func staticSummary(of callable: Callable) -> Summary {
-    var summary = Summary()
+    let summary = Summary()
     guard case .function(let code) = heap[callable.object].shape else { return summary }
     let scopes = units[code.unit].scopes
     let own = scopes.scope(of: code.node)
-    let anything = heap.object(at: Heap.Site(cell: -4, unit: -1, offset: callable.object), .opaque)
+    let cell = Heap.Site.templateCell(of: callable.object)
+    let anything = heap.object(at: Heap.Site(cell: cell, unit: -8, offset: 0), .opaque)
+    summary.placeholders = placeholders(for: callable, cell).made
+    var reached = ValueSet.plain
+    for id in summary.placeholders { reached.insert(id) }
     for (index, scope) in scopes.scopes.enumerated() where scopes.isInside(index, own) {
       for (name, flags) in scope.names {
         guard case .global(var name) = scopes.resolve(name, in: index) else { continue }
@@ -108,20 +112,30 @@ extension Interpreter {
             name: name, read: flags.contains(.used) ? .maybe : nil,
             exits: isBound ? [.untouched, .bound] : .untouched, kinds: .value,
             values: ValueSet(anything)))
-        for id in currentValues(name).ids { summary.escaped.formUnion(callables(in: id)) }
+        let values = currentValues(name)
+        for id in values.ids { summary.escaped.formUnion(callables(in: id)) }
+        guard flags.contains(.used), !containsCode(values, depth: 2) else { continue }
+        summary.dependencies.append(Summary.Dependency(name: name, code: nil, texts: values.texts))
+        reached.insert(placeholder(of: name))
       }
     }
+    let change = NameEffect.Mutation(
+      certainty: .maybe, reason: .unknownCallee(code.name.map(symbols.name) ?? "<lambda>"))
+    summary.mutations = reached.ids.map { ($0, change) }
+    summary.stores = reached.ids.map { Summary.Store(holder: $0, values: ValueSet(anything)) }
     summary.result = ValueSet(anything)
-    summary.usesTexts = false
+    summary.made[anything] = Summary.Part(aliases: reached)
     return summary
   }
 
   /// Arguments of which nothing is known but which parameter takes them.
-  private func placeholders(for callable: Callable) -> (CallArguments, [ObjectID]) {
+  private func placeholders(
+    for callable: Callable, _ cell: Int32
+  ) -> (arguments: CallArguments, made: [ObjectID]) {
     var made: [ObjectID] = []
     func placeholder(_ shape: Heap.Shape) -> ValueSet {
       let site = Heap.Site(
-        cell: templateCell, unit: Heap.Site.placeholderUnit, offset: Int32(made.count))
+        cell: cell, unit: Heap.Site.placeholderUnit, offset: Int32(made.count))
       made.append(heap.object(at: site, shape))
       heap.reshape(made.last!, shape)
       var values = ValueSet(made.last!)
@@ -183,7 +197,7 @@ extension Interpreter {
   }
 
   private func finishSummary(_ result: ValueSet, _ placeholders: [ObjectID]) -> Summary {
-    var summary = Summary()
+    let summary = Summary()
     let end = run.state.isReachable ? run.state : run.raised
     for (index, name) in run.slotNames.enumerated() {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
@@ -213,7 +227,7 @@ extension Interpreter {
     summary.usesTexts = run.usesTexts
     let remainder = heap.object(at: Heap.Site(cell: templateCell, unit: -7, offset: 0), .opaque)
     var maker = SummaryMaker(heap, remainder: remainder)
-    maker.cut(&summary)
+    maker.cut(summary)
     return summary
   }
 

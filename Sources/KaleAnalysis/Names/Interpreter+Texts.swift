@@ -46,11 +46,11 @@ extension Interpreter {
 
   /// `template.format(...)`, for fields that are empty, numbers or keywords.
   func formattedTexts(_ template: ValueSet, _ arguments: CallArguments) -> KnownTexts {
-    guard case .some(let templates) = template.texts, templates.count == 1,
+    guard case .one(let pattern) = template.texts,
       (arguments.positional + arguments.keywords.values).contains(where: { $0.texts != .none })
     else { return .none }
     var result = KnownTexts("")
-    var rest = templates[0][...]
+    var rest = pattern[...]
     var automatic = 0
     while let brace = rest.firstIndex(where: { "{}".contains($0) }) {
       let field = rest[brace...].dropFirst().prefix { !"{}".contains($0) }

@@ -7,15 +7,11 @@
 /// handler leave from before each operation that can raise.
 final class Interpreter {
   let symbols: SymbolTable
-  /// Builtins of the linked Python, and the names that a kernel provides.
-  let builtins: [Symbol]
-  /// Whether a symbol is one of them, by its number.
-  private let builtinFlags: [Bool]
   let names: WellKnownNames
   /// Effects say as well what has to travel together from step to step.
   let collectsTransfers: Bool
   var privateNames: PrivateNames
-  var heap = Heap()
+  let heap = Heap()
   var environment = Environment()
   var units: [Unit] = []
   /// `from __future__ import annotations` has been run: a kernel keeps it for later cells.
@@ -63,23 +59,32 @@ final class Interpreter {
   var tree: SyntaxTree
 
   /// The code of one cell.
-  struct Unit {
-    var tree: SyntaxTree
-    var scopes: ScopeTree
+  final class Unit {
+    let tree: SyntaxTree
+    let scopes: ScopeTree
     /// Index of the cell in the notebook.
-    var cell: Int
-    /// Maps a position in the parsed text to the user's text.
-    var original: (SourcePosition) -> SourcePosition
-    /// What its IPython syntax does.
-    var actions: [IPythonAction] = []
-    /// Stretches of the parsed text whose names IPython looks up only if they are there.
-    var lenientReads: [SourceRange] = []
+    let cell: Int
+    /// From the user's text to the parsed one, where it has IPython syntax.
+    let transform: IPythonTransform?
     /// Index of the script's own namespace; nil for code in the notebook's.
-    var namespace: Int?
+    let namespace: Int?
     /// Where the code stands as a whole, if it is that of a string literal.
-    var place: SourceRange?
+    let place: SourceRange?
     /// The code in its string literals, by the offset of the literal's node.
-    var embedded: [Int32: EmbeddedCode] = [:]
+    let embedded: [Int32: EmbeddedCode]
+
+    init(
+      tree: SyntaxTree, scopes: ScopeTree, cell: Int, transform: IPythonTransform? = nil,
+      namespace: Int? = nil, place: SourceRange? = nil, embedded: [Int32: EmbeddedCode] = [:]
+    ) {
+      self.tree = tree
+      self.scopes = scopes
+      self.cell = cell
+      self.transform = transform
+      self.namespace = namespace
+      self.place = place
+      self.embedded = embedded
+    }
   }
 
   /// The state of running one cell (or of calling one function for its summary).
@@ -173,18 +178,14 @@ final class Interpreter {
 
   init(
     symbols: SymbolTable, knowledge: Knowledge = .standard, starImports: StarImports = .standard,
-    builtins: [String], scripts: Scripts = [:], collectsTransfers: Bool = true
+    scripts: Scripts = [:], collectsTransfers: Bool = true
   ) {
     self.starImports = starImports
     self.symbols = symbols
     self.scripts = scripts
     self.collectsTransfers = collectsTransfers
     callees = KnownCallees(knowledge)
-    self.builtins = (builtins + WellKnownNames.kernel).map(symbols.intern)
-    var flags = Array(repeating: false, count: symbols.names.count)
-    for name in self.builtins { flags[Int(name.id)] = true }
-    builtinFlags = flags
-    names = WellKnownNames(symbols: symbols)
+    names = symbols.vocabulary.names
     privateNames = PrivateNames(symbols: symbols)
     run = Run(unit: 0)
     tree = SyntaxTree.empty
@@ -234,9 +235,7 @@ final class Interpreter {
     if let last = run.frames.last { tree = units[last.unit].tree }
   }
 
-  func isBuiltin(_ name: Symbol) -> Bool {
-    Int(name.id) < builtinFlags.count && builtinFlags[Int(name.id)]
-  }
+  func isBuiltin(_ name: Symbol) -> Bool { symbols.vocabulary.isBuiltin(name) }
 
   var frame: Frame { run.frames[run.frames.count - 1] }
 
@@ -256,8 +255,9 @@ final class Interpreter {
     guard let range = tree.range(node) else { return nil }
     let unit = units[frame.unit]
     if let place = unit.place { return place }
-    let original = unit.original
-    return SourceRange(start: original(range.start), end: original(range.end))
+    guard let transform = unit.transform else { return range }
+    return SourceRange(
+      start: transform.original(range.start), end: transform.original(range.end))
   }
 
   func site(_ node: SyntaxTree.Node, role: Int32 = 0) -> Heap.Site {

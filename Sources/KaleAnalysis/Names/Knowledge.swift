@@ -40,9 +40,21 @@ struct CallKnowledge: Sendable {
 /// The tables of known callees. `Resources/knowledge.txt` describes the format.
 public struct Knowledge: Sendable {
   private var functions: [String: CallKnowledge] = [:]
+  /// By the path of a package or module.
+  private var families: [String: Family] = [:]
   private var methods: [String: CallKnowledge] = [:]
   private var functionOutside: [String: OutsideKnowledge] = [:]
   private var methodOutside: [String: OutsideKnowledge] = [:]
+
+  /// What is known of all that a package has.
+  private struct Family {
+    /// `path.^`: of what begins with a capital letter.
+    var capitalised: CallKnowledge?
+    /// `path.*`: of the rest.
+    var members: CallKnowledge?
+    /// `path.*.last`: of the last part of longer paths.
+    var inner: [String: CallKnowledge] = [:]
+  }
 
   /// A line of a table that could not be read; `line` is 1-based.
   public struct FormatError: Error {
@@ -81,20 +93,28 @@ public struct Knowledge: Sendable {
         }
       }
       for name in words[..<separator] {
-        if others > 0 || effects.isEmpty { Self.set(entry, for: name, &functions, &methods) }
-        if others < effects.count { Self.set(outside, for: name, &functionOutside, &methodOutside) }
+        let isMethod = name.first == "."
+        let text = String(isMethod ? name.dropFirst() : name)
+        if others > 0 || effects.isEmpty {
+          if isMethod { methods[text] = entry } else { set(entry, for: text) }
+        }
+        if others < effects.count {
+          if isMethod { methodOutside[text] = outside } else { functionOutside[text] = outside }
+        }
       }
     }
   }
 
-  private static func set<Entry>(
-    _ entry: Entry, for name: Substring, _ functions: inout [String: Entry],
-    _ methods: inout [String: Entry]
-  ) {
-    if name.first == "." {
-      methods[String(name.dropFirst())] = entry
+  private mutating func set(_ entry: CallKnowledge, for path: String) {
+    if path.hasSuffix(".^") {
+      families[String(path.dropLast(2)), default: Family()].capitalised = entry
+    } else if path.hasSuffix(".*") {
+      families[String(path.dropLast(2)), default: Family()].members = entry
+    } else if let star = path.firstRange(of: ".*.") {
+      families[String(path[..<star.lowerBound]), default: Family()]
+        .inner[String(path[star.upperBound...])] = entry
     } else {
-      functions[String(name)] = entry
+      functions[path] = entry
     }
   }
 
@@ -134,27 +154,23 @@ public struct Knowledge: Sendable {
     return true
   }
 
-  /// By dotted path; else by the longest `prefix.^` (last component capitalised) or `prefix.*`.
+  /// By dotted path; else by `root.*.last`; else by the longest `prefix.^` (last component capitalised)
+  /// or `prefix.*`.
   func function(_ path: String) -> CallKnowledge? {
     if let exact = functions[path] { return exact }
-    if let known = inTheMiddle(of: path) { return known }
-    guard var dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    let first = path.utf8[path.utf8.index(after: dot)...].first
-    let isCapitalised = first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
-    while true {
-      let prefix = path[...dot]
-      if isCapitalised, let known = functions["\(prefix)^"] { return known }
-      if let known = functions["\(prefix)*"] { return known }
-      guard let next = path[..<dot].utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-      dot = next
+    let dots = path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: ".") }
+    guard let last = dots.last else { return nil }
+    let name = path[path.utf8.index(after: last)...]
+    if dots.count > 1, let known = families[String(path[..<dots[0]])]?.inner[String(name)] {
+      return known
     }
-  }
-
-  /// By `root.*.last`.
-  private func inTheMiddle(of path: String) -> CallKnowledge? {
-    guard let first = path.firstIndex(of: "."), let last = path.lastIndex(of: "."), first < last
-    else { return nil }
-    return functions["\(path[..<first]).*\(path[last...])"]
+    let isCapitalised = name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+    for dot in dots.reversed() {
+      guard let family = families[String(path[..<dot])] else { continue }
+      if isCapitalised, let known = family.capitalised { return known }
+      if let known = family.members { return known }
+    }
+    return nil
   }
 
   /// By `name@dataset` for a table or an array, else by the name alone.

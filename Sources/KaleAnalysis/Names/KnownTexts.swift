@@ -4,8 +4,9 @@
 /// lists only grow, and end at `tooMany`, so that loops which lengthen a string come to an end.
 enum KnownTexts: Hashable, Sendable {
   case none
-  /// Ascending, without repetition, at most `limit`.
-  case some([String])
+  case one(String)
+  /// Ascending, without repetition, from two to `limit`.
+  case several([String])
   case tooMany
 
   static let limit = 16
@@ -13,24 +14,30 @@ enum KnownTexts: Hashable, Sendable {
   static let lengthLimit = 1_024
 
   init(_ text: String) {
-    self = text.utf8.count <= Self.lengthLimit ? .some([text]) : .none
+    self = text.utf8.count <= Self.lengthLimit ? .one(text) : .none
   }
 
   private init(_ texts: Set<String>) {
     let kept = texts.filter { $0.utf8.count <= Self.lengthLimit }
-    if kept.isEmpty {
-      self = .none
-    } else {
-      self = kept.count <= Self.limit ? .some(kept.sorted()) : .tooMany
+    switch kept.count {
+    case 0: self = .none
+    case 1: self = .one(kept.first!)
+    default: self = kept.count <= Self.limit ? .several(kept.sorted()) : .tooMany
     }
   }
 
   var list: [String] {
-    if case .some(let texts) = self { texts } else { [] }
+    switch self {
+    case .one(let text): [text]
+    case .several(let texts): texts
+    case .none, .tooMany: []
+    }
   }
 
   /// The string, where only one is known; else nothing.
-  var onlyOne: KnownTexts { list.count > 1 ? .none : self }
+  var onlyOne: KnownTexts {
+    if case .several = self { .none } else { self }
+  }
 
   /// Whether anything was new.
   mutating func formUnion(_ other: KnownTexts) -> Bool {
@@ -38,12 +45,13 @@ enum KnownTexts: Hashable, Sendable {
     switch (self, other) {
     case (.tooMany, _): return false
     case (.none, _): self = other
-    case (.some(let mine), .some(let theirs)):
-      let new = theirs.filter { !mine.contains($0) }
+    case (_, .tooMany): self = .tooMany
+    case (.one(let mine), .one(let theirs)) where mine == theirs: return false
+    default:
+      let mine = list
+      let new = other.list.filter { !mine.contains($0) }
       if new.isEmpty { return false }
-      let count = mine.count + new.count
-      self = count <= Self.limit ? .some((mine + new).sorted()) : .tooMany
-    default: self = .tooMany
+      self = KnownTexts(Set(mine + new))
     }
     return true
   }
@@ -52,7 +60,9 @@ enum KnownTexts: Hashable, Sendable {
   func combined(with other: KnownTexts, _ combine: (String, String) -> String?) -> KnownTexts {
     switch (self, other) {
     case (.none, _), (_, .none): return .none
-    case (.some(let left), .some(let right)):
+    case (.tooMany, _), (_, .tooMany): return .tooMany
+    default:
+      let (left, right) = (list, other.list)
       guard left.count * right.count <= Self.limit else { return .tooMany }
       var texts: Set<String> = []
       for one in left {
@@ -61,7 +71,6 @@ enum KnownTexts: Hashable, Sendable {
         }
       }
       return KnownTexts(texts)
-    default: return .tooMany
     }
   }
 }

@@ -33,9 +33,9 @@ struct SpecialMethods {
     ("map filter iter reversed bytearray", []),
   ]
 
-  init(symbols: SymbolTable) {
+  init(intern: (String) -> Symbol) {
     func names(_ text: String) -> [Symbol] {
-      text.split(separator: " ").map { symbols.intern(String($0)) }
+      text.split(separator: " ").map { intern(String($0)) }
     }
     hash = names("__hash__")
     equality = names("__eq__")

@@ -2,7 +2,8 @@
 ///
 /// Each parameter holds a placeholder, an object of its own; where the summary is applied, the
 /// arguments take the placeholders' place, as what names hold takes that of theirs, and each object that the body makes is made anew.
-struct Summary {
+/// Once made, it is not changed.
+final class Summary {
   /// What the call does to one name of the notebook's namespace.
   struct Use {
     var name: Symbol

@@ -18,7 +18,7 @@ struct SummaryMaker {
     self.remainder = remainder
   }
 
-  mutating func cut(_ summary: inout Summary) {
+  mutating func cut(_ summary: Summary) {
     var pending = [summary.result]
     pending += summary.uses.map(\.values)
     pending += summary.stores.map(\.values)
@@ -79,7 +79,7 @@ struct SummaryMaker {
   private func part(_ id: ObjectID) -> Summary.Part {
     let object = heap[id]
     var part = Summary.Part(
-      contents: mapped(object.contents.objects), aliases: mapped(object.aliases))
+      contents: mapped(object.contents.objects), aliases: mapped(ValueSet(object.aliases)))
     for (name, values) in object.attributes { part.attributes[name] = mapped(values) }
     return part
   }

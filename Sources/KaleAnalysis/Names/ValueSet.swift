@@ -14,6 +14,8 @@ struct ValueSet: Hashable, Sendable {
 
   init(_ id: ObjectID) { ids = ObjectIDs(id) }
 
+  init(_ ids: ObjectIDs) { self.ids = ids }
+
   init(texts: KnownTexts) {
     ids = ObjectIDs()
     self.texts = texts

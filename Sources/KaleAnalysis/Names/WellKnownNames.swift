@@ -41,58 +41,58 @@ struct WellKnownNames {
     "__spec__", "__session__", "__annotations__", "__debug__",
   ]
 
-  init(symbols: SymbolTable) {
-    `init` = symbols.intern("__init__")
-    call = symbols.intern("__call__")
-    enter = symbols.intern("__enter__")
-    exit = symbols.intern("__exit__")
-    iter = symbols.intern("__iter__")
-    next = symbols.intern("__next__")
-    getitem = symbols.intern("__getitem__")
-    setitem = symbols.intern("__setitem__")
-    delitem = symbols.intern("__delitem__")
-    initSubclass = symbols.intern("__init_subclass__")
-    globals = symbols.intern("globals")
-    locals = symbols.intern("locals")
-    vars = symbols.intern("vars")
-    exec = symbols.intern("exec")
-    eval = symbols.intern("eval")
-    open = symbols.intern("open")
-    superName = symbols.intern("super")
-    dir = symbols.intern("dir")
-    getipython = symbols.intern("get_ipython")
-    runLineMagic = symbols.intern("run_line_magic")
-    moduleName = symbols.intern("__name__")
-    dict = symbols.intern("__dict__")
-    namespaceAttributes = ["user_ns", "user_global_ns", "__globals__"].map(symbols.intern)
+  init(intern: (String) -> Symbol) {
+    `init` = intern("__init__")
+    call = intern("__call__")
+    enter = intern("__enter__")
+    exit = intern("__exit__")
+    iter = intern("__iter__")
+    next = intern("__next__")
+    getitem = intern("__getitem__")
+    setitem = intern("__setitem__")
+    delitem = intern("__delitem__")
+    initSubclass = intern("__init_subclass__")
+    globals = intern("globals")
+    locals = intern("locals")
+    vars = intern("vars")
+    exec = intern("exec")
+    eval = intern("eval")
+    open = intern("open")
+    superName = intern("super")
+    dir = intern("dir")
+    getipython = intern("get_ipython")
+    runLineMagic = intern("run_line_magic")
+    moduleName = intern("__name__")
+    dict = intern("__dict__")
+    namespaceAttributes = ["user_ns", "user_global_ns", "__globals__"].map(intern)
     attributeAccesses = [
-      symbols.intern("getattr"): .load, symbols.intern("setattr"): .store,
-      symbols.intern("delattr"): .delete, symbols.intern("hasattr"): .find,
+      intern("getattr"): .load, intern("setattr"): .store,
+      intern("delattr"): .delete, intern("hasattr"): .find,
     ]
-    timedFunction = symbols.intern(IPythonTransform.timedFunction)
-    staticmethod = symbols.intern("staticmethod")
-    classmethod = symbols.intern("classmethod")
-    property = symbols.intern("property")
-    inplace = symbols.intern("inplace")
-    out = symbols.intern("out")
-    map = symbols.intern("map")
-    filter = symbols.intern("filter")
-    zip = symbols.intern("zip")
-    enumerate = symbols.intern("enumerate")
-    reversed = symbols.intern("reversed")
-    iterate = symbols.intern("iter")
+    timedFunction = intern(IPythonTransform.timedFunction)
+    staticmethod = intern("staticmethod")
+    classmethod = intern("classmethod")
+    property = intern("property")
+    inplace = intern("inplace")
+    out = intern("out")
+    map = intern("map")
+    filter = intern("filter")
+    zip = intern("zip")
+    enumerate = intern("enumerate")
+    reversed = intern("reversed")
+    iterate = intern("iter")
     lazyBuiltins = [map, filter, zip, enumerate, reversed, iterate]
-    special = SpecialMethods(symbols: symbols)
+    special = SpecialMethods(intern: intern)
     displayMethods = [
       "__repr__", "_repr_html_", "_repr_markdown_", "_repr_latex_", "_repr_svg_", "_repr_png_",
       "_repr_mimebundle_", "_ipython_display_",
-    ].map(symbols.intern)
+    ].map(intern)
     operatorMethods = (0...Operator.notIn.rawValue).map { number in
       let stem = Operator(rawValue: number).map(Self.stem) ?? ""
       return OperatorMethods(
-        plain: symbols.intern("__\(stem)__"),
-        reflected: symbols.intern("__\(Self.mirrored[stem] ?? "r" + stem)__"),
-        inPlace: symbols.intern("__i\(stem)__"))
+        plain: intern("__\(stem)__"),
+        reflected: intern("__\(Self.mirrored[stem] ?? "r" + stem)__"),
+        inPlace: intern("__i\(stem)__"))
     }
   }
 
