@@ -102,30 +102,15 @@ extension Interpreter {
     let variables = kind == .function ? visibleVariables() : []
     let unit = embeddedUnit(place, variables.map(\.name))
     let scope = kind == .module ? 0 : 1
-    let count = kind == .module ? 0 : units[unit].scopes.scopes[scope].locals.count
-    let base = run.state.locals.count
-    run.state.locals.append(contentsOf: repeatElement(FlowState.Slot(), count: count))
-    for variable in variables {
-      let index = units[unit].scopes.scopes[scope].localIndex[variable.name]!
-      run.state.locals[base + index] = variable.slot
-    }
-    let loops = (run.loopDepth, run.loopStates)
-    (run.loopDepth, run.loopStates) = (0, [:])
-    enterFrame(Frame(unit: unit, scope: scope, base: base, enclosing: nil, privateClass: nil))
-    run.jumps.append(JumpTarget(kind: .function, height: base + count))
-    var result = ValueSet.plain
-    if let expression = tree.onlyExpression {
-      result = evaluate(expression)
-    } else {
+    return activate(unit: unit, scope: scope) {
+      for variable in variables {
+        let index = scopes.scopes[scope].localIndex[variable.name]!
+        run.state.locals[frame.base + index] = variable.slot
+      }
+      if let expression = tree.onlyExpression { return evaluate(expression) }
       execute(tree[tree.root, Field.Module.body])
+      return .plain
     }
-    let target = run.jumps.removeLast()
-    run.state.join(target.returns)
-    if !run.state.isReachable { proceed(from: target.raises) }
-    leaveFrame()
-    run.state.locals.removeLast(run.state.locals.count - base)
-    (run.loopDepth, run.loopStates) = loops
-    return result
   }
 
   /// The unit of the code in a literal, made at the first visit.

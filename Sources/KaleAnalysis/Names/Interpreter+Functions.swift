@@ -136,32 +136,9 @@ extension Interpreter {
   ) -> ValueSet {
     run.remainingCalls -= 1
     run.calledFunctions.insert(id)
-    run.calls.append(ActiveCall(unit: code.unit, node: code.node, range: place(of: node)))
-    let conditions = run.conditions
-    let (loopDepth, loopStates) = (run.loopDepth, run.loopStates)
-    (run.loopDepth, run.loopStates) = (0, [:])
-    let base = run.state.locals.count
+    let call = ActiveCall(unit: code.unit, node: code.node, range: place(of: node))
     let scope = units[code.unit].scopes.scope(of: code.node)
-    let owner = units[code.unit].scopes.scopes[scope]
-    run.state.locals.append(
-      contentsOf: repeatElement(FlowState.Slot(), count: owner.locals.count))
-    enterFrame(
-      Frame(
-        unit: code.unit, scope: scope, base: base, enclosing: nil,
-        privateClass: owner.privateClass))
-    run.jumps.append(JumpTarget(kind: .function, height: base + owner.locals.count))
-    let returned = runBody(code, arguments)
-    let target = run.jumps.removeLast()
-    run.state.join(target.returns)
-    // That a function always raises is not held against the code behind the call: it may be another
-    // function by the time it runs.
-    if !run.state.isReachable { proceed(from: target.raises) }
-    leaveFrame()
-    run.state.locals.removeLast(run.state.locals.count - base)
-    run.conditions = conditions
-    (run.loopDepth, run.loopStates) = (loopDepth, loopStates)
-    run.calls.removeLast()
-    return returned.union(target.returned)
+    return activate(unit: code.unit, scope: scope, as: call) { runBody(code, arguments) }
   }
 
   private func runBody(_ code: FunctionCode, _ arguments: CallArguments) -> ValueSet {

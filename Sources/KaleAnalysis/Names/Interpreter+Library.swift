@@ -95,26 +95,14 @@ extension Interpreter {
       note(.readsUnknown, path, at: node)
       note(.bindsUnknown, path, at: node)
     }
-    let result = call(known: callees.function(path), arguments, at: node)
+    let callee = callees.function(path)
+    let result = call(known: callee, arguments, at: node)
     let code = heldCode(in: arguments.all)
-    guard !code.isEmpty, !isStandard(path) else { return result }
+    guard !code.isEmpty, !callees[callee].isComplete else { return result }
     invoke(code, at: node)
     for id in result.ids where heap.isOpaque(id) { heap.alias(code, as: id) }
     return result
   }
-
-  /// Whether a library is known to call nothing beside what the table says. Others may call the methods
-  /// of what they get, and keep it.
-  private func isStandard(_ path: String) -> Bool {
-    Self.standardLibraries.contains(String(path.prefix { $0 != "." }))
-  }
-
-  private static let standardLibraries: Set = [
-    "collections", "itertools", "functools", "random", "copy", "operator", "heapq", "bisect",
-    "typing", "dataclasses", "enum", "abc", "math", "time", "datetime", "json", "pickle", "os",
-    "sys",
-    "re", "string", "contextlib", "IPython", "types", "inspect", "warnings", "logging", "numpy",
-  ]
 
   /// A method of an object about which only its shape is known.
   func callMethodByName(

@@ -74,22 +74,12 @@ extension Interpreter {
     let unit = units[index]
     let areLazy = annotationsAreLazy
     annotationsAreLazy = unit.scopes.hasFutureAnnotations
-    let base = run.state.locals.count
-    let conditions = run.conditions
-    let (loopDepth, loopStates) = (run.loopDepth, run.loopStates)
-    (run.loopDepth, run.loopStates) = (0, [:])
-    run.calls.append(ActiveCall(unit: index, node: unit.tree.root, range: range))
-    run.jumps.append(JumpTarget(kind: .function, height: base))
-    enterFrame(Frame(unit: index, scope: 0, base: base, enclosing: nil, privateClass: nil))
-    execute(tree[tree.root, Field.Module.body])
-    noteMagics(of: unit)
-    leaveFrame()
-    let target = run.jumps.removeLast()
-    run.state.join(target.returns)
-    if !run.state.isReachable { proceed(from: target.raises) }
-    run.calls.removeLast()
-    run.conditions = conditions
-    (run.loopDepth, run.loopStates) = (loopDepth, loopStates)
+    let call = ActiveCall(unit: index, node: unit.tree.root, range: range)
+    _ = activate(unit: index, scope: 0, as: call) {
+      execute(tree[tree.root, Field.Module.body])
+      noteMagics(of: unit)
+      return .plain
+    }
     annotationsAreLazy = areLazy
   }
 

@@ -35,6 +35,8 @@ struct CallKnowledge: Sendable {
   var neverReturns = false
   /// As a context manager it lets exceptions through.
   var passesExceptions = false
+  /// Of a library: its functions call and keep the notebook's code as the table says, and no other way.
+  var isComplete = false
 }
 
 /// The tables of known callees. `Resources/knowledge.txt` describes the format.
@@ -141,6 +143,7 @@ public struct Knowledge: Sendable {
     case "consumes": entry.consumesArguments = true
     case "exits": entry.neverReturns = true
     case "passes": entry.passesExceptions = true
+    case "complete": entry.isComplete = true
     default:
       if word.hasPrefix("mutates="), let position = Int(word.dropFirst("mutates=".count)) {
         entry.mutatedArguments.append(position)
@@ -171,6 +174,12 @@ public struct Knowledge: Sendable {
       if let known = family.members { return known }
     }
     return nil
+  }
+
+  /// Whether the library of a dotted path calls and keeps nothing of the notebook's but what the tables
+  /// say. Others may call the methods of whatever they get, and keep it.
+  func isComplete(_ path: String) -> Bool {
+    functions[String(path.prefix { $0 != "." })]?.isComplete ?? false
   }
 
   /// By `name@dataset` for a table or an array, else by the name alone.

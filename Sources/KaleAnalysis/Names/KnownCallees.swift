@@ -5,6 +5,8 @@ struct KnownCallees {
     var name: String
     /// Its dotted path; the name of a method.
     var path: String
+    /// It calls and keeps nothing of the notebook's code but what `call` says.
+    var isComplete = false
     var call: CallKnowledge?
     var outside: OutsideKnowledge?
   }
@@ -30,8 +32,8 @@ struct KnownCallees {
     if let known = paths[path] { return known }
     let id = add(
       Callee(
-        name: path, path: path, call: knowledge.function(path),
-        outside: knowledge.outside(function: path)))
+        name: path, path: path, isComplete: knowledge.isComplete(path),
+        call: knowledge.function(path), outside: knowledge.outside(function: path)))
     paths[path] = id
     return id
   }
