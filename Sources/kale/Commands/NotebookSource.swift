@@ -13,11 +13,27 @@ struct NotebookSource {
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
   func compile(includesCellEffects: Bool = false) throws -> CompilationResult {
-    let options = try analysis.options(python: python, directory: directory)
-    do {
-      var result = try NotebookCompiler.compile(
+    try compile { options in
+      try NotebookCompiler.compile(
         path: path, overrides: overrides, options: options,
         includesCellEffects: includesCellEffects)
+    }
+  }
+
+  /// The same of the notebook with other tags than its file has.
+  func compile(_ notebook: Notebook) throws -> CompilationResult {
+    try compile { options in
+      try NotebookCompiler.compile(
+        notebook, files: .beside(path), overrides: overrides, options: options)
+    }
+  }
+
+  private func compile(
+    _ compiled: (AnalysisOptions) throws -> CompilationResult
+  ) throws -> CompilationResult {
+    let options = try analysis.options(python: python, directory: directory)
+    do {
+      var result = try compiled(options)
       if let pipeline = result.pipeline {
         result.diagnostics += KFPScript(pipeline).diagnostics
         result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
