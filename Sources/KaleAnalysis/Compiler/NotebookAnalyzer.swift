@@ -3,7 +3,7 @@
 struct NotebookAnalyzer {
   private let notebook: Notebook
   private let outline: Outline
-  private let symbols: SymbolTable
+  let symbols: SymbolTable
   private let options: AnalysisOptions
   private let scripts: Scripts
   private let interpreter: Interpreter
