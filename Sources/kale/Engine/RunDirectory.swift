@@ -122,6 +122,7 @@ struct RunDirectory: Sendable {
               ("name", .string(output.name)),
               ("path", .string(absolute(Self.artifact(output.name, of: step.name)))),
               ("consumers", .strings(output.consumers)),
+              ("joined", .bool(output.isJoined)),
             ])
           })
       ),
