@@ -10,6 +10,7 @@ struct Kale: ParsableCommand {
       kale --nb NOTEBOOK [options]
       """,
     discussion: """
+      kale tag train.ipynb        propose steps for a notebook without tags
       kale check train.ipynb      what is wrong with the notebook
       kale run train.ipynb        run its steps on this machine
       kale verify train.ipynb     whether the pipeline does what the notebook does
@@ -27,7 +28,9 @@ struct Kale: ParsableCommand {
         --python PATH             the Python that has kfp
         --debug                   tell what is done
       """,
-    subcommands: [Convert.self, Check.self, Run.self, Verify.self, Report.self, TutorialForm.self],
+    subcommands: [
+      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, TutorialForm.self,
+    ],
     defaultSubcommand: TutorialForm.self)
 
   /// Like the library's, but a mistake in the arguments is told in two lines, not with the usage.
