@@ -577,6 +577,7 @@ class Step:
     self.flags, self.loop, self.shell = 0, None, None
     self.inherited, self.initial, self.portable = {}, {}, {}
     self.missing = {}  # inputs that their producers left undefined
+    self.numbers, self.metrics_path = {}, None
 
   def parameter(self, name, value):
     self.parameters[name] = value
@@ -599,6 +600,23 @@ class Step:
   def metric(self, name, log=None):
     """`log(name, value)` is called with the number that the variable holds in the end."""
     self.metrics.append((name, log))
+
+  def take(self, plan):
+    """All that a plan, the JSON object of a local run, says of the step."""
+    self.parameters.update(plan.get("parameters", {}))
+    self.imports.extend(plan.get("imports", []))
+    for key, add in (("inputs", self.input), ("outputs", self.output), ("cells", self.cell)):
+      for item in plan.get(key, []):
+        add(**item)
+    for name in plan.get("metrics", []):
+      self.metric(name, self.numbers.__setitem__)
+    self.metrics_path = plan.get("metrics_path") and os.path.abspath(plan["metrics_path"])
+
+  def write_metrics(self):
+    """For a local run; numbers that are not finite are written as null."""
+    if self.metrics_path:
+      with open(self.metrics_path, "w", encoding="utf-8") as file:
+        json.dump({n: v if math.isfinite(v) else None for n, v in self.numbers.items()}, file)
 
   def run(self):
     """Run the step. If it fails, the message or the cell's traceback goes to stderr and
@@ -930,19 +948,15 @@ def _parts(value):
 
 
 def main(argv):
-  """Run the step that a JSON file describes; the exit status. Metrics that are not finite are
-  written as null."""
+  """Run the step that a JSON file describes; the exit status."""
   with open(argv[0], encoding="utf-8") as file:
-    plan = json.load(file)
-  step, metrics = Step(plan["name"], plan.get("notebook", "notebook.ipynb")), {}
-  step.parameters.update(plan.get("parameters", {}))
-  step.imports.extend(plan.get("imports", []))
-  for key, add in (("inputs", step.input), ("outputs", step.output), ("cells", step.cell)):
-    for item in plan.get(key, []):
-      add(**item)
-  for name in plan.get("metrics", []):
-    step.metric(name, metrics.__setitem__)
-  metrics_path = plan.get("metrics_path") and os.path.abspath(plan["metrics_path"])
+    return run_plan(json.load(file), Step)
+
+
+def run_plan(plan, make_step):
+  """Run a step of the class `make_step` as a plan describes it; the exit status."""
+  step = make_step(plan["name"], plan.get("notebook", "notebook.ipynb"))
+  step.take(plan)
   sys.path[:1] = plan.get("sys_path") or [""]
   sys.argv = [step.notebook]
   if plan.get("cwd"):
@@ -951,9 +965,7 @@ def main(argv):
     step.run()
   except SystemExit as error:
     return error.code
-  if metrics_path:
-    with open(metrics_path, "w", encoding="utf-8") as file:
-      json.dump({n: v if math.isfinite(v) else None for n, v in metrics.items()}, file)
+  step.write_metrics()
   return 0
 
 
