@@ -39,6 +39,11 @@ struct Run: ParsableCommand {
       "Seconds that a step may take if its tags set no limit.", valueName: "seconds"))
   var timeout: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Run what a step needs, and open a Python prompt in its place.", valueName: "step"))
+  var shell: String?
+
   func validate() throws {
     if let timeout, timeout < 1 {
       throw ValidationError("--timeout must be at least 1, not \(timeout)")
@@ -48,7 +53,8 @@ struct Run: ParsableCommand {
   func run() throws {
     let source = NotebookSource(
       path: notebook, overrides: settings.overrides, analysis: analysis, python: arguments.python)
-    let pipeline = try source.pipeline()
+    let whole = try source.pipeline()
+    let pipeline = try shell.map { try whole.upTo($0) } ?? whole
     let values = try ParameterArguments.values(arguments.parameters, for: pipeline.parameters)
     let python = try StepPython.find(choice: arguments.python, directory: source.directory)
     let id = RunDirectory.newID()
@@ -56,16 +62,20 @@ struct Run: ParsableCommand {
     let directory = absolutePath(shownDirectory)
     try RunDirectory.requireEmpty(directory)
     for note in LocalNotes.notes(for: pipeline) { Console.error("note: \(note)") }
+    let options = LocalEngine.Options(
+      python: python, jobs: arguments.jobs, directory: directory, id: id,
+      workingDirectory: source.directory, parameters: values, isIsolated: isolated,
+      cache: noCache ? nil : absolutePath(Self.cache), memoryLimit: memoryLimit?.bytes,
+      timeoutSeconds: timeout)
     let record: RunRecord
     do {
-      let engine = try LocalEngine(
-        pipeline: pipeline,
-        options: LocalEngine.Options(
-          python: python, jobs: arguments.jobs, directory: directory, id: id,
-          workingDirectory: source.directory, parameters: values, isIsolated: isolated,
-          cache: noCache ? nil : absolutePath(Self.cache), memoryLimit: memoryLimit?.bytes,
-          timeoutSeconds: timeout))
+      let engine = try LocalEngine(pipeline: pipeline, options: options)
       record = try show(engine)
+      if let shell, record.status == .succeeded {
+        let description = StepDescription(
+          pipeline: whole, options: options, directory: engine.directory)
+        try engine.directory.add(whole.steps.first { $0.name == shell }!, description)
+      }
     } catch {
       throw CommandFailure.usage(
         "can't write in \(shownDirectory): \(Self.reason(error))\n"
@@ -78,6 +88,9 @@ struct Run: ParsableCommand {
     for failure in summary.failures { Console.error(failure) }
     Console.print(summary.text)
     if record.status != .succeeded { throw ExitCode.notebookErrors }
+    if let shell {
+      try RunInspector.start("shell", python: python, directory: directory, step: shell)
+    }
   }
 
   /// Below the current folder.
@@ -98,5 +111,23 @@ struct Run: ParsableCommand {
     }
     var display = PlainRunDisplay(stepCount: engine.pipeline.steps.count) { Console.write($0) }
     return try engine.run(display: &display)
+  }
+}
+
+extension Pipeline {
+  /// The steps that come before one, without it.
+  fileprivate func upTo(_ name: String) throws(CommandFailure) -> Pipeline {
+    guard let step = steps.first(where: { $0.name == name }) else {
+      throw .usage(
+        "--shell \(name): there is no such step\n"
+          + "The steps are \(steps.map(\.name).joined(separator: ", ")).")
+    }
+    var needed = Set(step.after)
+    for other in steps.reversed() where needed.contains(other.name) {
+      needed.formUnion(other.after)
+    }
+    return Pipeline(
+      settings: settings, notebookName: notebookName, parameters: parameters, prelude: prelude,
+      packages: packages, steps: steps.filter { needed.contains($0.name) })!
   }
 }

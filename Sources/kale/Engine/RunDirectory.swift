@@ -57,10 +57,13 @@ struct RunDirectory: Sendable {
     if let observer = options.observer { try write(observer, to: Self.observer) }
     let description = StepDescription(pipeline: pipeline, options: options, directory: self)
     try write(description.prelude.text, to: Self.preludeDescription)
-    for step in pipeline.steps {
-      try makeOutputs(of: step.name)
-      try write(description.json(of: step).text, to: Self.description(of: step.name))
-    }
+    for step in pipeline.steps { try add(step, description) }
+  }
+
+  /// Makes the folder of a step, with its description.
+  func add(_ step: PipelineStep, _ description: StepDescription) throws {
+    try makeOutputs(of: step.name)
+    try write(description.json(of: step).text, to: Self.description(of: step.name))
   }
 
   func absolute(_ relative: String) -> String { "\(path)/\(relative)" }

@@ -250,7 +250,8 @@ SHARED_RANDOM = "numpy.random"
 
 
 def descriptors():
-  return set(os.listdir("/proc/self/fd"))
+  folder = "/proc/self/fd/"  # the listing has a descriptor of its own, which is gone after it
+  return {name for name in os.listdir(folder) if os.path.lexists(folder + name)}
 
 
 def why_not_fork(opened, namespace, server):
@@ -270,10 +271,7 @@ def why_not_fork(opened, namespace, server):
   except ChildProcessError:
     pass
   for descriptor in descriptors() - opened:
-    try:
-      path = os.readlink("/proc/self/fd/" + descriptor)
-    except OSError:  # that of the listing itself
-      continue
+    path = os.readlink("/proc/self/fd/" + descriptor)
     if path not in HARMLESS_FILES:
       return "leave %s open" % (path if path.startswith("/") else "a connection or pipe")
   for name, value in namespace.items():
