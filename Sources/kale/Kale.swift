@@ -10,6 +10,7 @@ struct Kale: ParsableCommand {
       kale --nb NOTEBOOK [options]
       """,
     discussion: """
+      kale tag train.ipynb        propose steps for a notebook without tags
       kale check train.ipynb      what is wrong with the notebook
       kale run train.ipynb        run its steps on this machine
       kale verify train.ipynb     whether the pipeline does what the notebook does
@@ -31,7 +32,7 @@ struct Kale: ParsableCommand {
         --debug                   tell what is done
       """,
     subcommands: [
-      Convert.self, Check.self, Run.self, Verify.self, Report.self, Logs.self, Show.self,
+      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Logs.self, Show.self,
       Clean.self, TutorialForm.self,
     ],
     defaultSubcommand: TutorialForm.self)

@@ -47,7 +47,9 @@ extension KFPScriptEmitter {
     for output in component.outputs {
       lines.append(
         "    step.output(\(PythonLiteral.string(output.output.name)), \(output.name).path,"
-          + " consumers=\(PythonLiteral.list(output.output.consumers)))")
+          + " consumers=\(PythonLiteral.list(output.output.consumers)),"
+          + " metadata=\(output.name).metadata"
+          + (output.output.isJoined ? ", joined=True" : "") + ")")
     }
     for name in step.metrics {
       guard let metrics = component.metrics else { break }

@@ -72,7 +72,8 @@ public enum NotebookCompiler {
         ? "no cell has a 'block:' tag, so there is no pipeline to make"
         : "the notebook has no code, so there is no pipeline to make",
       fix: hasCode
-        ? "tag the first cell of each step with block:NAME, and what it depends on with prev:OTHER"
+        ? "let kale propose steps (kale tag NOTEBOOK), or tag the first cell of each step with "
+          + "block:NAME, and what it depends on with prev:OTHER"
         : nil)
   }
 }

@@ -97,6 +97,7 @@ struct DataFlowDiagnoser {
     _ binders: [Int], last: Int
   ) {
     let isDescendant = problem.graph.isAncestor(step, of: last)
+    let edit = previous(last, of: step)
     diagnostics.append(
       Diagnostic(
         "unreachable-producer", severity,
@@ -105,7 +106,13 @@ struct DataFlowDiagnoser {
         at: place, notes: writeNotes(name, binders),
         fix: isDescendant
           ? "step '\(stepName(last))' depends on '\(stepName(step))': move the code that binds '\(name)' up"
-          : "add the tag prev:\(stepName(last)) to cell \(firstCell(step))"))
+          : edit.instruction,
+        edits: isDescendant ? [] : [edit]))
+  }
+
+  /// Lets `step` come after `other`.
+  private func previous(_ other: Int, of step: Int) -> TagEdit {
+    .add("prev:\(stepName(other))", cell: firstCell(step))
   }
 
   private func plural(_ word: String, _ items: [Int]) -> String {
@@ -165,14 +172,31 @@ struct DataFlowDiagnoser {
 
   mutating func reportAmbiguous(_ name: String, for step: Int, _ writers: [Int]) {
     guard reported.insert("\(step) \(name)").inserted else { return }
-    let place =
-      read(name, by: step)?.at ?? Diagnostic.Location(cell: firstCell(step))
+    // The order of the notebook is the one in which its values came about.
+    let inOrder = writers.sorted { lastWrite(of: name, by: $0) < lastWrite(of: name, by: $1) }
+    let edits = zip(inOrder, inOrder.dropFirst()).map { previous($0, of: $1) }
     diagnostics.append(
       Diagnostic(
         "ambiguous-producer", .error,
         "'\(name)' reaches step '\(stepName(step))' from steps \(quoted(writers)), which run in no fixed order",
-        at: place, notes: writeNotes(name, writers),
-        fix: "order them with a prev: tag, or give the variable a name of its own in each"))
+        at: need(of: name, by: step), notes: writeNotes(name, writers),
+        fix:
+          "order them as in the notebook (\(Listing.and(edits.map(\.instruction)))), or give the "
+          + "variable a name of its own in each",
+        edits: edits))
+  }
+
+  private func lastWrite(of name: String, by step: Int) -> Int {
+    problem.effects[step].names[name]?.writingCells.max() ?? firstCell(step)
+  }
+
+  /// Where `step` first needs the value of `name`: reads it, or the value of a function that does.
+  private func need(of name: String, by step: Int) -> Diagnostic.Location {
+    let names = problem.effects[step].names
+    if let effect = names[name], effect.read != nil, let place = effect.readPlace { return place }
+    let callers = names.filter { $0.value.read != nil && $0.value.callReads.contains(name) }
+    return callers.min { $0.key < $1.key }?.value.readPlace
+      ?? Diagnostic.Location(cell: firstCell(step))
   }
 
   mutating func reportGuesses(_ name: String, for step: Int, _ guesses: [Int]) {
@@ -185,7 +209,10 @@ struct DataFlowDiagnoser {
         "possible-change", .note,
         "\(plural("step", guesses)) \(quoted(guesses)) \(guesses.count == 1 ? "hands" : "hand") '\(name)' to "
           + "library code that might change it in place; step '\(stepName(step))' gets it without such changes",
-        at: Diagnostic.Location(cell: effect.mutationCell, range: effect.mutation?.range)))
+        at: Diagnostic.Location(cell: effect.mutationCell, range: effect.mutation?.range),
+        fix:
+          "if it is changed, order the steps with a prev: tag; if not, tell kale with "
+          + "--knowledge"))
   }
 
   // MARK: Order
@@ -212,16 +239,19 @@ struct DataFlowDiagnoser {
       guard let write = lastWrite(of: name, by: other, before: cell), write > given else {
         continue
       }
+      let isDescendant = problem.graph.isAncestor(step, of: other)
+      let edit = previous(other, of: step)
       diagnostics.append(
         Diagnostic(
           "stale-value", .warning,
           "step '\(stepName(step))' gets '\(name)' without the change that step '\(stepName(other))' makes in "
             + "cell \(write), because it does not depend on that step",
           at: place, notes: writeNotes(name, [other]),
-          fix: problem.graph.isAncestor(step, of: other)
-            ? nil
-            : "add the tag prev:\(stepName(other)) to cell \(firstCell(step)), if the change is meant"
-        ))
+          fix: isDescendant
+            ? "step '\(stepName(other))' depends on '\(stepName(step))': move cell \(write) to a step "
+              + "before both"
+            : "\(edit.instruction), if the change is meant",
+          edits: isDescendant ? [] : [edit]))
       return
     }
     if let producer, let first = problem.effects[producer].names[name]?.writingCells.max(),
@@ -273,7 +303,8 @@ struct DataFlowDiagnoser {
             "parameter-rebound", .note,
             "step '\(stepName(step))' binds the pipeline parameter '\(name)' again: from there on it is an "
               + "ordinary variable",
-            at: effect.bindPlace ?? Diagnostic.Location(cell: firstCell(step))))
+            at: effect.bindPlace ?? Diagnostic.Location(cell: firstCell(step)),
+            fix: "if that is not meant, give the variable another name"))
       }
       diagnostics += problem.effects[step].dynamic.map(dynamicAccess)
     }
@@ -296,6 +327,7 @@ struct DataFlowDiagnoser {
       case .deletesUnknown: "may delete any variable"
       }
     return Diagnostic(
-      "dynamic-access", .warning, "\(access.value.cause) \(effect)", at: place)
+      "dynamic-access", .warning, "\(access.value.cause) \(effect)", at: place,
+      fix: "spell the names out in the code, or keep what depends on them in this step")
   }
 }

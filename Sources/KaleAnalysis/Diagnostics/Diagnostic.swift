@@ -53,10 +53,12 @@ public struct Diagnostic: Sendable, Hashable {
   public var notes: [Note]
   /// What to do, as an instruction: "add the tag prev:clean to cell 7".
   public var fix: String?
+  /// The changes of tags that do what `fix` says; empty where it takes more than that.
+  public var edits: [TagEdit]
 
   public init(
     _ id: ID, _ severity: Severity, _ message: String, at location: Location = .notebook,
-    notes: [Note] = [], fix: String? = nil
+    notes: [Note] = [], fix: String? = nil, edits: [TagEdit] = []
   ) {
     self.id = id
     self.severity = severity
@@ -64,5 +66,6 @@ public struct Diagnostic: Sendable, Hashable {
     self.location = location
     self.notes = notes
     self.fix = fix
+    self.edits = edits
   }
 }

@@ -171,14 +171,18 @@ public struct StepOutput: Sendable, Hashable {
   public var consumers: [String]
   public var reason: Reason
   public var artifactType: ArtifactType
+  /// Whether a consumer takes variables of other steps too, which may share objects with this one that
+  /// came from a step before both.
+  public var isJoined: Bool
 
   public init(
     name: String, consumers: [String], reason: Reason = .bound,
-    artifactType: ArtifactType = .artifact
+    artifactType: ArtifactType = .artifact, isJoined: Bool = false
   ) {
     self.name = name
     self.consumers = consumers
     self.reason = reason
     self.artifactType = artifactType
+    self.isJoined = isJoined
   }
 }

@@ -24,7 +24,7 @@ struct PipelinePlanner {
       outline.cells(.imports).map { code($0, .imports) }
       + outline.cells(.functions).map { code($0, .functions) }
     let steps = steps
-    let connected = StateEdges.added(to: steps)
+    let connected = StateEdges.added(to: JoinedOutputs.marked(in: steps))
     let usesIPython = (prelude + steps.flatMap(\.cells)).contains(where: \.usesIPython)
     return Pipeline(
       settings: outline.settings, notebookName: fileName, parameters: analysis.parameters,

@@ -40,7 +40,7 @@ public struct Notebook: Sendable {
 }
 
 /// A cell of a notebook.
-public struct Cell: Sendable {
+public struct Cell: Sendable, Equatable {
   public enum Kind: String, Sendable {
     case code, markdown, raw
   }

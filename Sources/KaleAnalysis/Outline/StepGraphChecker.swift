@@ -74,7 +74,8 @@ extension StepGraphChecker {
         "step-cycle", .error, message, at: Diagnostic.Location(cell: cell),
         fix: names.count == 1
           ? "remove the tag prev:\(names[0]) from cell \(cell)"
-          : "remove one of the prev tags between these steps"))
+          : "remove one of the prev tags between these steps",
+        edits: names.count == 1 ? [.remove("prev:\(names[0])", cell: cell)] : []))
   }
 
   private mutating func reportOwnName(_ name: StepName, cell: Int) {
@@ -83,7 +84,7 @@ extension StepGraphChecker {
         "redundant-prev", .warning,
         "the cell belongs to the step `\(name.normalized)` itself: "
           + "the tag `prev:\(name.written)` is ignored", at: Diagnostic.Location(cell: cell),
-        fix: "remove the tag"))
+        fix: "remove the tag", edits: [.remove("prev:\(name.written)", cell: cell)]))
   }
 
   private mutating func reportUnknown(
@@ -92,8 +93,10 @@ extension StepGraphChecker {
     let others = steps.map(\.name).filter { $0 != step.name }
     var notes: [Diagnostic.Note] = []
     var fix = "name a step that exists, or remove the tag"
+    var edits: [TagEdit] = []
     if let near = Spelling.nearest(to: name.normalized, in: others) {
       fix = "change the tag to prev:\(near)"
+      edits = [.replace("prev:\(name.written)", with: "prev:\(near)", cell: cell)]
     } else if !others.isEmpty {
       let names = others.prefix(12).joined(separator: ", ")
       notes = [Diagnostic.Note("the other steps are: \(names)\(others.count > 12 ? ", …" : "")")]
@@ -102,6 +105,7 @@ extension StepGraphChecker {
       Diagnostic(
         "unknown-step", .error,
         "the step `\(step.name)` depends on `\(name.written)`, but no cell has the tag "
-          + "`block:\(name.written)`", at: Diagnostic.Location(cell: cell), notes: notes, fix: fix))
+          + "`block:\(name.written)`", at: Diagnostic.Location(cell: cell), notes: notes, fix: fix,
+        edits: edits))
   }
 }

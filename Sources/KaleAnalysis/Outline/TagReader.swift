@@ -5,9 +5,20 @@ struct TagReader {
   private var spellings: [String: (written: String, cell: Int)] = [:]
   /// Spellings already spoken of, so that each is reported once.
   private var reported: Set<String> = []
+  /// For each step name as it is written, the tags that have it.
+  private var mentions: [String: [(tag: String, cell: Int)]] = [:]
 
   mutating func read(_ notebook: Notebook) -> [TaggedCell] {
-    notebook.cells.filter { $0.kind == .code }.map { cell in
+    for cell in notebook.cells where cell.kind == .code {
+      for tag in cell.tags {
+        switch TagParser.parse(tag) {
+        case .tag(.step(let name)), .tag(.previous(let name)):
+          mentions[name.written, default: []].append((tag, cell.index))
+        default: break
+        }
+      }
+    }
+    return notebook.cells.filter { $0.kind == .code }.map { cell in
       TaggedCell(cell, tags: cell.tags.compactMap { read($0, cell: cell.index) })
     }
   }
@@ -29,7 +40,8 @@ struct TagReader {
       diagnostics.append(
         Diagnostic(
           "unknown-tag", .warning, "the tag `\(text)` is ignored; did you mean `\(meant)`?",
-          at: location, fix: "change the tag to \(meant), or remove it"))
+          at: location, fix: "change the tag to \(meant), or remove it",
+          edits: isComplete(meant) ? [.replace(text, with: meant, cell: cell)] : []))
     case .incomplete(let form):
       diagnostics.append(
         Diagnostic(
@@ -45,6 +57,25 @@ struct TagReader {
     return nil
   }
 
+  /// Whether it is a tag, not one with a word in it that stands for a name.
+  private func isComplete(_ tag: String) -> Bool {
+    if case .tag = TagParser.parse(tag), !tag.hasSuffix(":NAME") { true } else { false }
+  }
+
+  /// The changes by which every tag that has the name gets its normalised form; none if that makes one
+  /// step of two.
+  private func renaming(_ name: StepName) -> [TagEdit] {
+    let isTaken = mentions.keys.contains {
+      $0 != name.written && StepName($0).normalized == name.normalized
+    }
+    if isTaken { return [] }
+    return mentions[name.written, default: []].compactMap { tag, cell in
+      tag.firstIndex(of: ":").map {
+        .replace(tag, with: tag[...$0] + name.normalized, cell: cell)
+      }
+    }
+  }
+
   private mutating func checkForm(_ name: StepName, cell: Int) {
     guard name.form != .canonical, reported.insert(name.written).inserted else { return }
     let fix = "name it \(name.normalized) in every tag"
@@ -54,13 +85,14 @@ struct TagReader {
         Diagnostic(
           "invalid-step-name", .error,
           "`\(name.written)` can't name a step: "
-            + "small letters, digits and `_` can, with no digit first", at: location, fix: fix))
+            + "small letters, digits and `_` can, with no digit first", at: location, fix: fix,
+          edits: renaming(name)))
     } else {
       diagnostics.append(
         Diagnostic(
           "step-name-normalized", .warning,
           "the step `\(name.written)` is called `\(name.normalized)` in the pipeline",
-          at: location, fix: fix))
+          at: location, fix: fix, edits: renaming(name)))
     }
   }
 

@@ -31,7 +31,7 @@ public struct SourceFiles: Sendable {
   }
 
   /// The files beside the notebook at `path`; those of the current folder where it comes from a pipe.
-  static func beside(_ path: String) -> SourceFiles {
+  public static func beside(_ path: String) -> SourceFiles {
     var status = stat()
     let isFile = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) }

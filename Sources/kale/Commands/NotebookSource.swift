@@ -13,21 +13,48 @@ struct NotebookSource {
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
   func compile(includesCellEffects: Bool = false) throws -> CompilationResult {
-    let options = try analysis.options(python: python, directory: directory)
-    do {
-      var result = try NotebookCompiler.compile(
+    try compile { options in
+      try NotebookCompiler.compile(
         path: path, overrides: overrides, options: options,
         includesCellEffects: includesCellEffects)
-      if let pipeline = result.pipeline {
-        result.diagnostics += KFPScript(pipeline).diagnostics
-        result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
-      }
-      return result
+    }
+  }
+
+  /// The same of the notebook with other tags than its file has.
+  func compile(_ notebook: Notebook) throws -> CompilationResult {
+    try compile { options in
+      try NotebookCompiler.compile(
+        notebook, files: .beside(path), overrides: overrides, options: options)
+    }
+  }
+
+  /// Steps for the notebook. What keeps the file from being read is among the problems.
+  func propose() throws -> TagProposal {
+    try analyzing { options in
+      try NotebookTagger.propose(path: path, overrides: overrides, options: options)
+    }
+  }
+
+  private func analyzing<Result>(_ work: (AnalysisOptions) throws -> Result) throws -> Result {
+    let options = try analysis.options(python: python, directory: directory)
+    do {
+      return try work(options)
     } catch let failure as CommandFailure {
       throw failure
     } catch {
       throw CommandFailure.internal("can't analyze \(path): \(error)")
     }
+  }
+
+  private func compile(
+    _ compiled: (AnalysisOptions) throws -> CompilationResult
+  ) throws -> CompilationResult {
+    var result = try analyzing(compiled)
+    if let pipeline = result.pipeline {
+      result.diagnostics += KFPScript(pipeline).diagnostics
+      result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+    }
+    return result
   }
 
   /// The pipeline, after its diagnostics have gone to the standard error.
@@ -51,19 +78,26 @@ struct NotebookSource {
 
   /// A path that leads to no file is a mistake in the call, all else one in the notebook.
   static func exitCode(of result: CompilationResult) -> ExitCode {
-    let isMistakenPath = result.diagnostics.contains {
-      ["notebook-not-found", "notebook-is-directory", "notebook-unreadable"].contains($0.id)
-    }
-    return isMistakenPath ? .usage : result.hasErrors ? .notebookErrors : .success
+    exitCode(of: result.diagnostics)
   }
 
-  func show(_ result: CompilationResult) {
-    guard !result.diagnostics.isEmpty else { return }
-    var renderer = result.notebook.map(DiagnosticRenderer.init) ?? DiagnosticRenderer(path: path)
+  static func exitCode(of diagnostics: [Diagnostic]) -> ExitCode {
+    let isMistakenPath = diagnostics.contains {
+      ["notebook-not-found", "notebook-is-directory", "notebook-unreadable"].contains($0.id)
+    }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return isMistakenPath ? .usage : hasErrors ? .notebookErrors : .success
+  }
+
+  func show(_ result: CompilationResult) { show(result.diagnostics, of: result.notebook) }
+
+  func show(_ diagnostics: [Diagnostic], of notebook: Notebook?) {
+    guard !diagnostics.isEmpty else { return }
+    var renderer = notebook.map(DiagnosticRenderer.init) ?? DiagnosticRenderer(path: path)
     let terminal = Terminal(descriptor: STDERR_FILENO)
     renderer.columns = terminal.columns
     renderer.isColored = terminal.isColored
-    Console.error(renderer.render(result.diagnostics))
+    Console.error(renderer.render(diagnostics))
   }
 
   /// Absolute path of the folder that holds the notebook.

@@ -73,6 +73,7 @@ struct StepDescription {
       ("name", .string(output.name)),
       ("path", .string(directory.absolute(RunDirectory.artifact(output.name, of: step.name)))),
       ("consumers", .strings(output.consumers)),
+      ("joined", .bool(output.isJoined)),
     ])
   }
 

@@ -339,8 +339,8 @@ class Cache:
     inputs = {}
     for item in plan["inputs"]:
       index = self.runtime._read_index(item["path"])
-      inputs[item["name"]] = digest(json.dumps(index, sort_keys=True).encode())
-    outputs = [[o["name"], o["consumers"]] for o in plan["outputs"]]
+      inputs[item["name"]] = index["digest"], sorted(index["members"]), index["position"]
+    outputs = [{k: v for k, v in output.items() if k != "path"} for output in plan["outputs"]]
     parts = {k: plan[k] for k in ("name", "notebook", "parameters", "imports", "cells", "metrics",
                                   "environment", "sys_path", "cwd")}
     sources = "\n".join(cell["source"] for cell in plan["cells"])

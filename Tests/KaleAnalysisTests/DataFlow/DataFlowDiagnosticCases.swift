@@ -120,7 +120,9 @@ extension DataFlowDiagnosticTests {
       print(«x»)
       """, .error, "ambiguous-producer",
       "'x' reaches step 'c' from steps 'a' and 'b', which run in no fixed order",
-      fix: "order them with a prev: tag, or give the variable a name of its own in each"),
+      fix:
+        "order them as in the notebook (add the tag prev:a to cell 1), or give the variable a name of "
+        + "its own in each"),
     Case(
       "two changes without order",
       """
@@ -134,7 +136,9 @@ extension DataFlowDiagnosticTests {
       print(«rows»)
       """, .error, "ambiguous-producer",
       "'rows' reaches step 'd' from steps 'b' and 'c', which run in no fixed order",
-      fix: "order them with a prev: tag, or give the variable a name of its own in each",
+      fix:
+        "order them as in the notebook (add the tag prev:b to cell 2), or give the variable a name of "
+        + "its own in each",
       others: ["warning stale-value 2"]),
     Case(
       "a change in place in a step that is no ancestor",
@@ -176,7 +180,8 @@ extension DataFlowDiagnosticTests {
       print(rows)
       """, .note, "possible-change",
       "steps 'b' and 'c' hand 'rows' to library code that might change it in place; step 'd' gets "
-        + "it without such changes"),
+        + "it without such changes",
+      fix: "if it is changed, order the steps with a prev: tag; if not, tell kale with --knowledge"),
   ]
 
   /// Values that cannot travel, dynamic access, parameters and metrics.
@@ -219,7 +224,8 @@ extension DataFlowDiagnosticTests {
       #% block:b prev:a
       «eval(code)»
       """, .warning, "dynamic-access",
-      "eval may read any variable: the step receives all that earlier steps may bind"),
+      "eval may read any variable: the step receives all that earlier steps may bind",
+      fix: "spell the names out in the code, or keep what depends on them in this step"),
     Case(
       "a parameter that is bound again",
       """
@@ -228,7 +234,7 @@ extension DataFlowDiagnosticTests {
       #% block:a
       «rate» = 2
       """, .note, "parameter-rebound",
-      "step 'a' binds the pipeline parameter 'rate' again: from there on it is an ordinary variable"
-    ),
+      "step 'a' binds the pipeline parameter 'rate' again: from there on it is an ordinary variable",
+      fix: "if that is not meant, give the variable another name"),
   ]
 }

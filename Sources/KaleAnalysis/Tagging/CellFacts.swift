@@ -1,0 +1,24 @@
+/// A code cell as steps are proposed from it.
+struct CellFacts {
+  /// Among all cells of the notebook.
+  var index: Int
+  var traits: CellTraits
+  /// After all cells above it.
+  var effects: CellEffects
+
+  var reads: Set<String> { Set(effects.names.filter { $0.value.read != nil }.keys) }
+
+  var binds: Set<String> { Set(effects.names.filter { $0.value.mayBind }.keys) }
+
+  /// The names that it leaves with another value, or a changed one.
+  var writes: Set<String> {
+    Set(effects.names.filter { $0.value.exits != .untouched || $0.value.mutation != nil }.keys)
+  }
+
+  func does(_ kind: OutsideEffect.Kind) -> Bool { effects.outside.contains { $0.kind == kind } }
+
+  /// May bind any name.
+  var bindsUnknown: Bool {
+    effects.dynamic.contains { $0.kind == .bindsUnknown && !$0.cause.hasSuffix("import *") }
+  }
+}
