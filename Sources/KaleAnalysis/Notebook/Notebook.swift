@@ -1,4 +1,4 @@
-/// A Jupyter notebook: what its author wrote, without outputs.
+/// A Jupyter notebook: what its author wrote, and of the outputs only whether they are errors.
 public struct Notebook: Sendable {
   /// The path by which it was opened, for messages.
   public var path: String
@@ -50,11 +50,16 @@ public struct Cell: Sendable, Equatable {
   public var kind: Kind
   public var source: String
   public var tags: [String]
+  /// Its saved output has an error in it: when it was last run, it failed.
+  public var hasFailed: Bool
 
-  public init(index: Int, kind: Kind, source: String, tags: [String] = []) {
+  public init(
+    index: Int, kind: Kind, source: String, tags: [String] = [], hasFailed: Bool = false
+  ) {
     self.index = index
     self.kind = kind
     self.source = source
     self.tags = tags
+    self.hasFailed = hasFailed
   }
 }

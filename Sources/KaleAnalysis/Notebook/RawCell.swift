@@ -10,6 +10,7 @@ struct RawCell {
   private var level: JSONValue?
   /// The language of a code cell in nbformat 3.
   private(set) var language: String?
+  private var hasFailed = false
 
   init(_ reader: inout JSONReader) throws(JSONSyntaxError) {
     guard reader.peek() == .object else {
@@ -30,7 +31,27 @@ struct RawCell {
         while let key = try reader.nextKey() {
           if key == "tags" { tags = try reader.readValue() } else { try reader.skipValue() }
         }
+      case "outputs" where reader.peek() == .array: try readOutputs(&reader)
       default: try reader.skipValue()
+      }
+    }
+  }
+
+  private mutating func readOutputs(_ reader: inout JSONReader) throws(JSONSyntaxError) {
+    try reader.beginArray()
+    while try reader.nextElement() {
+      guard reader.peek() == .object else {
+        try reader.skipValue()
+        continue
+      }
+      try reader.beginObject()
+      while let key = try reader.nextKey() {
+        guard key == "output_type", reader.peek() == .string else {
+          try reader.skipValue()
+          continue
+        }
+        let type = try reader.readString()
+        hasFailed = hasFailed || type == "error" || type == "pyerr"
       }
     }
   }
@@ -52,7 +73,8 @@ struct RawCell {
     if type == "heading" {
       text = String(repeating: "#", count: min(max(level?.integer ?? 1, 1), 6)) + " " + text
     }
-    return Cell(index: index, kind: kind, source: text, tags: try tags(index: index))
+    return Cell(
+      index: index, kind: kind, source: text, tags: try tags(index: index), hasFailed: hasFailed)
   }
 
   /// The text of a cell: one string, or a list of strings that are joined as they are.

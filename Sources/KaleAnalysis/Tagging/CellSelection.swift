@@ -13,6 +13,21 @@ struct CellSelection {
     }
   }
 
+  /// Leaves out the cells that failed when they were last run and of which no later cell needs anything.
+  ///
+  /// - Parameter effects: of all cells, by index.
+  mutating func leaveOutWhatFailed(_ effects: [Int: CellEffects]) {
+    for cell in notebook.cells where cell.hasFailed && !cell.tags.contains("skip") {
+      guard let own = effects[cell.index] else { continue }
+      let isNeeded = own.names.contains { name, effect in
+        let mayWrite = effect.exits != .untouched || effect.mutation?.reason.isGuess == false
+        return mayWrite
+          && effects.contains { $0.key > cell.index && $0.value.names[name]?.read != nil }
+      }
+      if !isNeeded { leaveOut(cell.index, "it failed when it was last run", at: nil) }
+    }
+  }
+
   /// Some cell with code is not left out.
   var hasCode: Bool {
     notebook.cells.contains {

@@ -42,6 +42,12 @@ public struct NotebookTagger {
         ])
     }
     var cells = CellSelection(notebook)
+    if notebook.cells.contains(where: \.hasFailed) {
+      cells.leaveOutWhatFailed(
+        try NotebookCompiler.compile(
+          notebook, files: files, options: options, includesCellEffects: true
+        ).cellEffects)
+    }
     while true {
       let problems = try cells.leaveOutWhatFails { try compile($0) }
       guard problems.isEmpty, cells.hasCode else {

@@ -55,17 +55,32 @@ struct StepEdges {
       }
     }
     var known: Set<Need> = []
+    var sources: [[String: Int]] = Array(repeating: [:], count: effects.count)
     while let (step, name) = pending.popLast() {
       guard known.insert(Need(step: step, name: name)).inserted,
         let writer = (0..<step).last(where: { writes(name, $0) }),
         let effect = effects[writer].names[name]
       else { continue }
       after[step].insert(writer)
+      sources[step][name] = writer
       if effect.keepsEntryValue { pending.append((writer, name)) }
       for inner in effect.callReads {
         pending.append((step, inner))
         if effects[writer].names[inner]?.keepsEntryValue != false {
           pending.append((writer, inner))
+        }
+      }
+    }
+    joinShared(sources)
+  }
+
+  /// Values that share an object and meet in a step must not come by ways that part: each would bring a
+  /// copy of its own.
+  private mutating func joinShared(_ sources: [[String: Int]]) {
+    for sources in sources {
+      for (name, writer) in sources {
+        for other in effects[writer].names[name]?.sharing ?? [] {
+          if let earlier = sources[other], earlier < writer { after[writer].insert(earlier) }
         }
       }
     }

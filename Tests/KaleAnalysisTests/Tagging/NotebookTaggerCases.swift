@@ -334,6 +334,27 @@ extension NotebookTaggerTests {
         "block:a", "block:b prev:a", "block:c prev:b", "block:d prev:b", "block:e prev:d",
       ]),
     Case(
+      "objects that meet by two ways",
+      """
+      #% md
+      # A
+      #%
+      rows = [1]
+      #% md
+      # B
+      #%
+      left = [rows]
+      #% md
+      # C
+      #%
+      right = {"rows": rows}
+      #% md
+      # D
+      #%
+      left[0].append(2)
+      print(right)
+      """, ["block:a", "block:b prev:a", "block:c prev:b", "block:d prev:c"]),
+    Case(
       "a working directory, and options of a library",
       """
       #% md

@@ -71,6 +71,15 @@ import Testing
     #expect(proposal.tags.isEmpty || proposal.problems[0].id == "nothing-to-tag")
   }
 
+  /// A cell that failed is left out, if what it binds is not needed.
+  @Test func leavesOutWhatFailed() throws {
+    var notebook = Self.notebook("#%\nx = [1]\n#%\nx.append(1, 2)\n#%\nprint(x)\n#%\nx[7]")
+    for cell in [1, 3] { notebook.cells[cell].hasFailed = true }
+    let proposal = try NotebookTagger.propose(for: notebook)
+    #expect(proposal.leftOut.map(\.location.cell) == [3])
+    #expect(proposal.result.notebook?.cells[3].tags == ["skip"])
+  }
+
   @Test func showsTheSteps() throws {
     let proposal = try NotebookTagger.propose(for: Self.notebook(Self.edges[0].notebook))
     #expect(
