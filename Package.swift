@@ -17,8 +17,12 @@ let package = Package(
     .target(
       name: "KaleAnalysis", dependencies: ["CPython"],
       resources: [
-        .embedInCode("Resources/knowledge.txt"), .embedInCode("Resources/step_runtime.py"),
-      ]),
+        .embedInCode("Resources/knowledge.txt")
+      ]
+        + [
+          "head", "pickling", "backends", "libraries", "sharing", "references", "description",
+          "artifacts", "state", "display", "cells", "step", "faults", "main",
+        ].map { .embedInCode("Resources/runtime/\($0).py") }),
     .executableTarget(
       name: "kale",
       dependencies: [

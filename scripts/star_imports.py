@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/KaleAnalysis/Names/StarImportTable.swift: what `from MODULE import *` binds.
+"""Writes Sources/KaleAnalysis/Names/Knowledge/StarImportTable.swift: what `from MODULE import *` binds.
 
     scripts/star_imports.py PYTHON3.9 ... PYTHON3.13 --libraries .venv/bin/python
 
@@ -15,7 +15,7 @@ import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-RESULT = Path(__file__).parent.parent / "Sources/KaleAnalysis/Names/StarImportTable.swift"
+RESULT = Path(__file__).parent.parent / "Sources/KaleAnalysis/Names/Knowledge/StarImportTable.swift"
 
 LIBRARIES = """
   matplotlib.pylab matplotlib.pyplot numpy numpy.fft numpy.linalg numpy.random pandas pylab

@@ -1,9 +1,9 @@
 """Adds up the reports of the test suites: tally.py FOLDER [--no-skips]
 
 FOLDER holds for every suite the file SUITE.exit, with its exit code or the word "skipped", and for
-most of them SUITE.xml, a JUnit report. Two more tell what needs another Python, which is no skip:
+most of them SUITE.xml, a JUnit report. Two more tell what needs something that is not here, which is no skip:
 SUITE.left-out has a line for each test case, which is printed unless another suite has tried it,
-and SUITE.absent says why there is no such suite here.
+and NAME.absent says what else is not tried here.
 
 The last line printed is "N passed, N failed, N skipped"; the exit code is 1 if anything failed, or
 was skipped where nothing may be.
@@ -47,7 +47,7 @@ def suite_outcomes(exit_file: Path):
 
 
 def not_tested(folder: Path):
-    """What no suite has tried, for want of a Python."""
+    """What no suite has tried, for want of a Python or a library."""
     for absent in sorted(folder.glob("*.absent")):
         yield absent.read_text().strip()
     left_out = [set(file.read_text().splitlines()) for file in folder.glob("*.left-out")]

@@ -27,21 +27,36 @@ static void reverse(struct kale_array *stack, size_t start) {
   }
 }
 
-/// The attributes of a node, borrowed; NULL without memory. What CPython's parser makes keeps all of
+/// The attributes of a node, and how far they have been read.
+struct attributes {
+  PyObject *dictionary;
+  Py_ssize_t place;
+};
+
+/// The attributes of a node, borrowed; false without memory. What CPython's parser makes keeps all of
 /// them in its dictionary, where they are found in half the time that `PyObject_GetAttr` takes.
-static inline PyObject *attributes(PyObject *node) {
-  PyObject *dictionary = PyObject_GenericGetDict(node, NULL);
-  if (!dictionary) {
+static inline bool open_attributes(PyObject *node, struct attributes *attributes) {
+  attributes->dictionary = PyObject_GenericGetDict(node, NULL);
+  attributes->place = 0;
+  if (!attributes->dictionary) {
     PyErr_Clear();
-    return NULL;
+    return false;
   }
-  Py_DECREF(dictionary);
-  return dictionary;
+  Py_DECREF(attributes->dictionary);
+  return true;
 }
 
-/// An attribute, borrowed; NULL if absent.
-static inline PyObject *attribute(PyObject *attributes, PyObject *name) {
-  PyObject *value = PyDict_GetItemWithError(attributes, name);
+/// An attribute, borrowed; NULL if absent. CPython sets them in the order of the grammar, so the one
+/// behind the last that was read needs no lookup.
+static inline PyObject *attribute(struct attributes *attributes, PyObject *name) {
+  PyObject *key;
+  PyObject *value;
+  Py_ssize_t place = attributes->place;
+  if (PyDict_Next(attributes->dictionary, &place, &key, &value) && key == name) {
+    attributes->place = place;
+    return value;
+  }
+  value = PyDict_GetItemWithError(attributes->dictionary, name);
   if (!value) PyErr_Clear();
   return value;
 }
@@ -219,14 +234,15 @@ static bool write_constant(struct kale_builder *builder, PyObject *value, int32_
   return true;
 }
 
-static inline int32_t number_of(PyObject *attributes, PyObject *name) {
+static inline int32_t number_of(struct attributes *attributes, PyObject *name) {
   PyObject *value = attribute(attributes, name);
   if (!value || !PyLong_Check(value)) return 0;
   int overflow;
   return (int32_t)PyLong_AsLongAndOverflow(value, &overflow);
 }
 
-static void write_position(kale_python *python, PyObject *attributes, int32_t at, int32_t moved) {
+static void write_position(
+  kale_python *python, struct attributes *attributes, int32_t at, int32_t moved) {
   int32_t *words = kale_words(&python->builder) + at;
   words[1] = number_of(attributes, python->names.lineno);
   words[2] = number_of(attributes, python->names.col_offset);
@@ -281,21 +297,20 @@ bool kale_walk(kale_python *python, PyObject *root, const struct kale_source *so
     if (at < 0) return false;
     kale_words(builder)[next.word] = at;
     kale_words(builder)[at] = type->kind;
-    PyObject *values = attributes(next.node);
-    if (!values) {
+    struct attributes attributes;
+    if (!open_attributes(next.node, &attributes)) {
       builder->failed = true;
       return false;
     }
-    if (type->has_position) write_position(python, values, at, moved);
-
     size_t first_child = builder->stack.count;
     int32_t word = at + KALE_NODE_HEADER;
     const struct kale_field *fields = kale_kinds[type->kind].fields;
     for (int i = 0; fields[i].name && !builder->failed; i++) {
-      PyObject *value = type->fields[i] ? attribute(values, type->fields[i]) : NULL;
+      PyObject *value = type->fields[i] ? attribute(&attributes, type->fields[i]) : NULL;
       if (value && !write_field(python, value, fields[i].type, word)) return false;
       word += kale_field_width(fields[i].type);
     }
+    if (type->has_position) write_position(python, &attributes, at, moved);
     reverse(&builder->stack, first_child);
   }
   return !builder->failed;

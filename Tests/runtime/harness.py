@@ -1,15 +1,33 @@
 """Runs steps of the step runtime, each in a process of its own, and hands artifacts between them."""
+import atexit
 import json
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 
-RUNTIME = (
-    pathlib.Path(__file__).resolve().parents[2]
-    / "Sources/KaleAnalysis/Resources/step_runtime.py"
-)
+SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+
+
+def joined_runtime():
+    """The file that kale makes of the parts of the runtime, in the order of StepRuntime.swift."""
+    order = (SOURCES / "KaleAnalysis/Codegen/StepRuntime.swift").read_text()
+    parts = [
+        SOURCES / "KaleAnalysis/Resources/runtime" / (name + ".py")
+        for name in re.findall(r"PackageResources\.(\w+)_py", order)
+    ]
+    folder = pathlib.Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    file = folder / "step_runtime.py"
+    file.write_text("\n\n".join(part.read_text() for part in parts))
+    return file
+
+
+RUNTIME = joined_runtime()
 
 
 class Result:

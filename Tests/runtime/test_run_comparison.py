@@ -8,9 +8,9 @@ import textwrap
 
 import pytest
 
-from harness import RUNTIME
+from harness import RUNTIME, SOURCES
 
-RESOURCES = RUNTIME.parents[2] / "kale/Resources"
+RESOURCES = SOURCES / "kale/Resources"
 
 
 class Runs:

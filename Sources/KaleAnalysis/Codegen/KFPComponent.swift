@@ -26,6 +26,8 @@ public struct KFPComponent: Sendable {
   public var outputs: [Output]
   /// Name of the `Metrics` output; nil when the step reports no metrics.
   public var metrics: String?
+  /// Name of the `HTML` output; nil when nothing shows more than text.
+  public var page: String?
 
   /// The name of the output that carries `variable`.
   public func output(of variable: String) -> String? {

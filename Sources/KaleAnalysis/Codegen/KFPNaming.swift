@@ -13,14 +13,14 @@ public struct KFPNaming: Sendable {
 
   /// Names that the script's own code uses at module level and inside its functions.
   private static let moduleNames: Set<String> = [
-    "argparse", "compiler", "dsl", "json", "kale_prelude", "kale_runtime", "kale_typed", "kfp",
-    "kubernetes",
-    "main", "pathlib", "volume_snapshot",
+    "argparse", "compiler", "dsl", "json", "kale_backends", "kale_prelude", "kale_runtime",
+    "kale_typed", "kfp", "kubernetes", "main", "pathlib", "volume_snapshot",
   ]
 
   /// Names that mean something in KFP's signatures or in the body of a component.
   private static let signatureNames: Set<String> = [
-    "Output", "kale_prelude", "kale_runtime", "kale_typed", "kubernetes", "self", "step", "task",
+    "Output", "kale_backends", "kale_prelude", "kale_runtime", "kale_typed", "kubernetes", "self",
+    "step", "task",
   ]
 
   public init(_ pipeline: Pipeline) {
@@ -67,7 +67,8 @@ public struct KFPNaming: Sendable {
       }
       return KFPComponent(
         step: step, function: names.0, task: names.1, parameters: taken, inputs: inputs,
-        outputs: outputs, metrics: step.metrics.isEmpty ? nil : signature.claim("metrics"))
+        outputs: outputs, metrics: step.metrics.isEmpty ? nil : signature.claim("metrics"),
+        page: step.mayShowMore ? signature.claim("page") : nil)
     }
   }
 

@@ -16,7 +16,8 @@ public struct KFPScript: Sendable {
     let emitter = KFPScriptEmitter(pipeline: pipeline, runtime: runtime)
     let functions = emitter.components()
     let runtimeFunction = emitter.runtimeFunction()
-    let shared = [runtimeFunction] + (emitter.preludeFunction().map { [$0] } ?? [])
+    let shared = [runtimeFunction, emitter.backendsFunction(), emitter.preludeFunction()]
+      .compactMap(\.self)
     // What stands above the code of the notebook; its length does not depend on the number in it.
     let above = [emitter.header(codeBegins: 0), emitter.constants(), runtimeFunction]
     let codeBegins = above.reduce(1) { $0 + $1.utf8.count(where: { $0 == 0x0A }) + 3 }
@@ -99,7 +100,10 @@ struct KFPScriptEmitter {
     var types: Set<String> = []
     for component in naming.components {
       if !component.inputs.isEmpty { types.insert("Input") }
-      if !component.outputs.isEmpty || component.metrics != nil { types.insert("Output") }
+      if !component.outputs.isEmpty || component.metrics != nil || component.page != nil {
+        types.insert("Output")
+      }
+      if component.page != nil { types.insert("HTML") }
       if component.metrics != nil { types.insert("Metrics") }
       types.formUnion(component.inputs.map(\.type.rawValue))
       types.formUnion(component.outputs.map(\.output.artifactType.rawValue))
@@ -152,6 +156,19 @@ struct KFPScriptEmitter {
             exec(compile(source, "<kale_runtime>", "exec"), module.__dict__)
         return sys.modules["kale_runtime"]
     """
+  }
+
+  func backendsFunction() -> String? {
+    guard !pipeline.backends.isEmpty else { return nil }
+    let lines = pipeline.backends.map { module in
+      let source = argument(PythonLiteral.block(module.source), indent: 8, closing: 4)
+      return "    step.backends(\(PythonLiteral.string(module.name)), \(source))"
+    }
+    return """
+      def kale_backends(step):
+          \"""How values of some types are saved.\"""
+      \(lines.joined(separator: "\n"))
+      """
   }
 
   func preludeFunction() -> String? {

@@ -8,6 +8,7 @@ extension KFPScriptEmitter {
     let step = component.step
     let image = step.configuration.image.map(PythonLiteral.string) ?? "BASE_IMAGE"
     var shared = ["kale_runtime"]
+    if !pipeline.backends.isEmpty { shared.append("kale_backends") }
     if hasPrelude { shared.append("kale_prelude") }
     if component.parameters.contains(where: \.parameter.isNested) { shared.append("kale_typed") }
     var lines = [
@@ -28,6 +29,7 @@ extension KFPScriptEmitter {
     lines.append(
       "    step = kale_runtime().Step(\(PythonLiteral.string(step.name)),"
         + " notebook=\(PythonLiteral.string(pipeline.notebookName)))")
+    if !pipeline.backends.isEmpty { lines.append("    kale_backends(step)") }
     if hasPrelude { lines.append("    kale_prelude(step)") }
     for parameter in component.parameters {
       let value =
@@ -47,8 +49,11 @@ extension KFPScriptEmitter {
     for output in component.outputs {
       lines.append(
         "    step.output(\(PythonLiteral.string(output.output.name)), \(output.name).path,"
-          + " consumers=\(PythonLiteral.list(output.output.consumers)))")
+          + " consumers=\(PythonLiteral.list(output.output.consumers)),"
+          + " metadata=\(output.name).metadata"
+          + (output.output.isJoined ? ", joined=True" : "") + ")")
     }
+    if let page = component.page { lines.append("    step.page(\(page).path)") }
     for name in step.metrics {
       guard let metrics = component.metrics else { break }
       lines.append("    step.metric(\(PythonLiteral.string(name)), \(metrics).log_metric)")
@@ -71,6 +76,7 @@ extension KFPScriptEmitter {
       "\($0.name): Output[\($0.output.artifactType.rawValue)]"
     }
     if let metrics = component.metrics { parameters.append("\(metrics): Output[Metrics]") }
+    if let page = component.page { parameters.append("\(page): Output[HTML]") }
     return parameters
   }
 

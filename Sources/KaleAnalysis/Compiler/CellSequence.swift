@@ -1,12 +1,11 @@
 /// Finds the effects of code cells that run one after the other, without regard to their tags.
 package struct CellSequence {
-  private let symbols = SymbolTable()
+  private let symbols: SymbolTable
   private let interpreter: Interpreter
 
   package init(_ python: borrowing PythonInterpreter) {
-    interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: python.builtinNames,
-      collectsTransfers: false)
+    symbols = SymbolTable(python.vocabulary)
+    interpreter = Interpreter(symbols: symbols, knowledge: .standard, collectsTransfers: false)
   }
 
   /// The effects of the next cells, or why one can't be parsed; it is then as if it were not there.

@@ -3,8 +3,7 @@
 struct NotebookAnalyzer {
   private let notebook: Notebook
   private let outline: Outline
-  let symbols = SymbolTable()
-  private let builtins: [String]
+  let symbols: SymbolTable
   private let options: AnalysisOptions
   private let scripts: Scripts
   private let interpreter: Interpreter
@@ -23,7 +22,7 @@ struct NotebookAnalyzer {
   ) throws {
     self.notebook = notebook
     self.outline = outline
-    builtins = python.builtinNames
+    symbols = SymbolTable(python.vocabulary)
     for (cell, role) in outline.roles where role != .skip {
       switch CellParser.parse(notebook.cells[cell], python, symbols, kernel: notebook.kernel) {
       case .success(let parsedCell): parsed[cell] = parsedCell
@@ -36,7 +35,7 @@ struct NotebookAnalyzer {
     self.options = try options.asked(about: parsed.values.map(\.tree), symbols)
     interpreter = Interpreter(
       symbols: symbols, knowledge: options.knowledge, starImports: self.options.starImports,
-      builtins: builtins, scripts: scripts, collectsTransfers: outline.steps.count > 1)
+      scripts: scripts, collectsTransfers: outline.steps.count > 1)
   }
 
   /// The effects of each cell, run after all cells above it.
@@ -47,7 +46,7 @@ struct NotebookAnalyzer {
     if cells == analyzed { return effects }
     let interpreter = Interpreter(
       symbols: symbols, knowledge: options.knowledge, starImports: options.starImports,
-      builtins: builtins, scripts: scripts, collectsTransfers: false)
+      scripts: scripts, collectsTransfers: false)
     return cells.reduce(into: [:]) { effects, cell in
       effects[cell] = interpreter.analyze(Interpreter.Unit(parsed[cell]!))
     }
@@ -80,7 +79,7 @@ struct NotebookAnalyzer {
     var problem = DataFlowProblem(
       steps: steps, effects: stepEffects, graph: graph, prelude: StepEffects(composed(prelude)),
       parameters: Set(parameterReader.parameters.map(\.name)), skipped: skippedNames(python),
-      builtins: Set(interpreter.builtins.map(symbols.name)))
+      builtins: Set(symbols.vocabulary.builtins.map(symbols.name)))
     let (metrics, metricsDiagnostics) = MetricsPlan.make(
       cells: outline.cells(.metrics), effects: effects, problem)
     diagnostics += metricsDiagnostics

@@ -53,8 +53,11 @@ public enum NotebookCompiler {
       let (flow, flowDiagnostics) = DataFlowSolver.solve(problem)
       let fileFlow = FileFlowDiagnoser(problem: problem, volumes: outline.settings.volumes)
       result.diagnostics += analysis.diagnostics + flowDiagnostics + fileFlow.diagnose()
+      let (backends, backendDiagnostics) = BackendModule.read(
+        outline.settings.backends, from: files)
+      result.diagnostics += backendDiagnostics
       let planner = PipelinePlanner(
-        notebook: notebook, outline: outline, analysis: analysis, flow: flow,
+        notebook: notebook, outline: outline, analysis: analysis, flow: flow, backends: backends,
         standardLibrary: Set(python.standardLibraryModules))
       result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
       result.steps = planner.steps

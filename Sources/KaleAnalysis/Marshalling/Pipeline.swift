@@ -9,6 +9,8 @@ public struct Pipeline: Sendable {
   public var parameters: [PipelineParameter]
   /// The `imports` cells, then the `functions` cells: the beginning of every step.
   public var prelude: [CodeCell]
+  /// How values of the user's types are saved: before the prelude in every step.
+  public var backends: [BackendModule]
   /// PyPI requirements of the code, sorted: what the steps' image may lack.
   public var packages: [String]
   /// Each step stands behind all the steps in its `after`.
@@ -18,12 +20,14 @@ public struct Pipeline: Sendable {
   /// or name a step that is not there.
   public init?(
     settings: PipelineSettings, notebookName: String, parameters: [PipelineParameter],
-    prelude: [CodeCell], packages: [String] = [], steps: [PipelineStep]
+    prelude: [CodeCell], backends: [BackendModule] = [], packages: [String] = [],
+    steps: [PipelineStep]
   ) {
     self.settings = settings
     self.notebookName = notebookName
     self.parameters = parameters
     self.prelude = prelude
+    self.backends = backends
     self.packages = packages
     var sorted: [PipelineStep] = []
     var placed: Set<String> = []
@@ -114,12 +118,15 @@ public struct PipelineStep: Sendable {
   public var outputs: [StepOutput]
   /// Names of this step's outcome that are reported as KFP metrics.
   public var metrics: [String]
+  /// Whether its cells may show figures, tables or other things that are more than text.
+  public var mayShowMore: Bool
   public var configuration: StepConfiguration
 
   public init(
     name: String, cells: [CodeCell], after: [String] = [], parameters: [String] = [],
     imports: [String] = [], importedNames: [StepInput] = [], inputs: [StepInput] = [],
-    outputs: [StepOutput] = [], metrics: [String] = [], configuration: StepConfiguration = .init()
+    outputs: [StepOutput] = [], metrics: [String] = [], mayShowMore: Bool = false,
+    configuration: StepConfiguration = .init()
   ) {
     self.name = name
     self.cells = cells
@@ -130,6 +137,7 @@ public struct PipelineStep: Sendable {
     self.inputs = inputs
     self.outputs = outputs
     self.metrics = metrics
+    self.mayShowMore = mayShowMore
     self.configuration = configuration
   }
 }
@@ -171,14 +179,18 @@ public struct StepOutput: Sendable, Hashable {
   public var consumers: [String]
   public var reason: Reason
   public var artifactType: ArtifactType
+  /// Whether a consumer takes variables of other steps too, which may share objects with this one that
+  /// came from a step before both.
+  public var isJoined: Bool
 
   public init(
     name: String, consumers: [String], reason: Reason = .bound,
-    artifactType: ArtifactType = .artifact
+    artifactType: ArtifactType = .artifact, isJoined: Bool = false
   ) {
     self.name = name
     self.consumers = consumers
     self.reason = reason
     self.artifactType = artifactType
+    self.isJoined = isJoined
   }
 }

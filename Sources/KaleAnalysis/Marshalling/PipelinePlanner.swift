@@ -5,6 +5,7 @@ struct PipelinePlanner {
   let outline: Outline
   let analysis: NotebookAnalysis
   let flow: DataFlow
+  var backends: [BackendModule] = []
   /// Roots of the modules that come with Python.
   let standardLibrary: Set<String>
 
@@ -24,11 +25,11 @@ struct PipelinePlanner {
       outline.cells(.imports).map { code($0, .imports) }
       + outline.cells(.functions).map { code($0, .functions) }
     let steps = steps
-    let connected = StateEdges.added(to: steps)
+    let connected = StateEdges.added(to: JoinedOutputs.marked(in: steps))
     let usesIPython = (prelude + steps.flatMap(\.cells)).contains(where: \.usesIPython)
     return Pipeline(
       settings: outline.settings, notebookName: fileName, parameters: analysis.parameters,
-      prelude: prelude,
+      prelude: prelude, backends: backends,
       packages: Distributions.requirements(
         modules: importedModules, standardLibrary: standardLibrary, localModules: [],
         usesIPython: usesIPython),
@@ -38,6 +39,11 @@ struct PipelinePlanner {
   private var fileName: String {
     String(notebook.path.split(separator: "/").last ?? "notebook.ipynb")
   }
+
+  /// Libraries whose values are shown as figures or tables.
+  private static let showingModules: Set<String> = [
+    "IPython", "altair", "bokeh", "matplotlib", "pandas", "plotly", "polars", "seaborn",
+  ]
 
   private var importedModules: Set<String> {
     analysis.effects.values.reduce(into: []) { $0.formUnion($1.importedModules) }
@@ -68,6 +74,7 @@ struct PipelinePlanner {
         output(name, of: index, for: consumers)
       },
       metrics: analysis.metrics.names[index, default: []],
+      mayShowMore: !importedModules.isDisjoint(with: Self.showingModules),
       configuration: step.configuration)
   }
 

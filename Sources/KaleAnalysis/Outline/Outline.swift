@@ -102,16 +102,19 @@ public struct PipelineSettings: Sendable {
   /// Image of every step that has none of its own.
   public var baseImage: String?
   public var volumes: [Volume]
+  /// Python files that tell how values are saved, relative to the notebook's folder.
+  public var backends: [String]
 
   public init(
     name: String, description: String? = nil, experiment: String? = nil, baseImage: String? = nil,
-    volumes: [Volume] = []
+    volumes: [Volume] = [], backends: [String] = []
   ) {
     self.name = name
     self.description = description
     self.experiment = experiment
     self.baseImage = baseImage
     self.volumes = volumes
+    self.backends = backends
   }
 }
 

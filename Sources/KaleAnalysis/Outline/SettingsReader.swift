@@ -18,6 +18,7 @@ struct SettingsReader {
       storageClass: metadata.text("storage_class_name"),
       accessMode: metadata.text("volume_access_mode"))
     let volumes = volumeReader.read(metadata.list("volumes"))
+    let backends = backends(&metadata)
     readStepDefaults(&metadata)
     ignoreSwitchedOff(&metadata)
 
@@ -27,7 +28,7 @@ struct SettingsReader {
       name: pipelineName(overrides.name ?? name, file: notebook.path, hasSteps: hasSteps),
       description: overrides.description ?? description,
       experiment: overrides.experiment ?? experiment, baseImage: overrides.baseImage ?? image,
-      volumes: volumes)
+      volumes: volumes, backends: backends)
   }
 
   private mutating func members(of notebook: Notebook) -> [String: JSONValue] {
@@ -53,6 +54,19 @@ struct SettingsReader {
     let older = metadata.text("docker_image")
     let newer = metadata.text("base_image")
     return newer ?? older
+  }
+
+  /// One path, or a list of them.
+  private func backends(_ metadata: inout MetadataObject) -> [String] {
+    if let path = metadata.value("backends")?.string { return path.isEmpty ? [] : [path] }
+    return metadata.list("backends").compactMap { element in
+      if element.string == nil {
+        metadata.report(
+          "`backends` holds \(element.kindName), not the path of a Python file",
+          fix: "name files beside the notebook")
+      }
+      return element.string
+    }
   }
 
   private mutating func readStepDefaults(_ metadata: inout MetadataObject) {
@@ -126,7 +140,7 @@ extension SettingsReader {
     let known = [
       "pipeline_name", "pipeline_experiment", "experiment_name", "pipeline_description",
       "docker_image", "base_image", "volumes", "steps_defaults", "storage_class_name",
-      "volume_access_mode", "enable_caching",
+      "volume_access_mode", "enable_caching", "backends",
     ]
     let notes = keys.compactMap { key in
       Spelling.nearest(to: key, in: known).map {

@@ -29,19 +29,39 @@ package enum CellParser {
       KernelDiagnoser(kernel: kernel).explain(error, in: source, &diagnostic)
       return .failure(diagnostic)
     }
-    let plain = python.parse(cell.source, symbols: symbols)
-    if case .success(let tree) = plain, !PromptStripping.changesCode(of: cell.source) {
-      return .success(make(cell, tree, nil, python, symbols))
+    var plain: Result<SyntaxTree, PythonSyntaxError>?
+    if !startsWithEscape(cell.source) {
+      plain = python.parse(cell.source, symbols: symbols)
+      if case .success(let tree) = plain, !PromptStripping.changesCode(of: cell.source) {
+        return .success(make(cell, tree, nil, python, symbols))
+      }
     }
     let transform = IPythonTransform(cell.source)
     switch python.parse(transform.python, symbols: symbols) {
     case .success(let tree): return .success(make(cell, tree, transform, python, symbols))
     case .failure(let error):
-      guard transform.actions.isEmpty, case .failure(let first) = plain else {
-        return failure(error, transform.python) { transform.original($0) }
+      if transform.actions.isEmpty,
+        case .failure(let first) = plain ?? python.parse(cell.source, symbols: symbols)
+      {
+        return failure(first, cell.source) { $0 }
       }
-      return failure(first, cell.source) { $0 }
+      return failure(error, transform.python) { transform.original($0) }
     }
+  }
+
+  /// Whether the first token is one with which no Python statement starts, but a magic or a command.
+  private static func startsWithEscape(_ source: String) -> Bool {
+    var isComment = false
+    for byte in source.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isComment = false
+      case _ where isComment: break
+      case UInt8(ascii: "#"): isComment = true
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      default: return byte == UInt8(ascii: "%") || byte == UInt8(ascii: "!")
+      }
+    }
+    return false
   }
 
   private static func make(

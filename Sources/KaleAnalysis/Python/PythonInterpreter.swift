@@ -4,9 +4,12 @@ import CPython
 public struct PythonInterpreter: ~Copyable {
   /// For the functions of the C module, on this thread.
   let python: OpaquePointer
+  /// What an analysis of code for this Python begins with.
+  public let vocabulary: Vocabulary
 
-  init(_ python: OpaquePointer) {
+  init(_ python: OpaquePointer, _ vocabulary: Vocabulary) {
     self.python = python
+    self.vocabulary = vocabulary
   }
 
   public var version: PythonVersion { .linked }
@@ -46,7 +49,9 @@ public struct PythonInterpreter: ~Copyable {
   }
 
   /// The names in module `builtins`, sorted.
-  public var builtinNames: [String] {
+  public var builtinNames: [String] { Self.builtinNames(python) }
+
+  static func builtinNames(_ python: OpaquePointer) -> [String] {
     PythonResult(kale_builtin_names(python)).names.sorted()
   }
 

@@ -15,6 +15,9 @@ public final class PythonRuntime: Sendable {
     let thread: OwnerThread
     /// Used on `thread` only.
     let python: OpaquePointer
+    let vocabulary: Vocabulary
+
+    func interpreter() -> PythonInterpreter { PythonInterpreter(python, vocabulary) }
   }
 
   private let process: Result<Process, PythonStartError>
@@ -24,7 +27,10 @@ public final class PythonRuntime: Sendable {
       let thread = try OwnerThread(stackSize: Self.stackSize)
       var started: Result<OpaquePointer, PythonStartError>?
       thread.run { started = Self.start() }
-      return Process(thread: thread, python: try started!.get())
+      let python = try started!.get()
+      var vocabulary = Vocabulary.language
+      thread.run { vocabulary = Vocabulary(builtins: PythonInterpreter.builtinNames(python)) }
+      return Process(thread: thread, python: python, vocabulary: vocabulary)
     }
   }
 
@@ -50,10 +56,10 @@ public final class PythonRuntime: Sendable {
     _ body: (borrowing PythonInterpreter) throws -> T
   ) throws -> T {
     let process = try process.get()
-    if process.thread.isCurrent { return try body(PythonInterpreter(process.python)) }
+    if process.thread.isCurrent { return try body(process.interpreter()) }
     var outcome: Result<T, any Error>?
     process.thread.run {
-      outcome = Result { try body(PythonInterpreter(process.python)) }
+      outcome = Result { try body(process.interpreter()) }
     }
     return try outcome!.get()
   }

@@ -5,7 +5,7 @@ import KaleAnalysis
 ///
 ///     run.json
 ///     step_runtime.py
-///     steps/NAME/{step.json, stdout.txt, stderr.txt, metrics.json, outputs/VARIABLE}
+///     steps/NAME/{step.json, stdout.txt, stderr.txt, metrics.json, page.html, outputs/VARIABLE}
 struct RunDirectory: Sendable {
   /// Absolute.
   let path: String
@@ -18,6 +18,7 @@ struct RunDirectory: Sendable {
   }
   static func description(of step: String) -> String { "steps/\(step)/step.json" }
   static func metrics(of step: String) -> String { "steps/\(step)/metrics.json" }
+  static func page(of step: String) -> String { "steps/\(step)/page.html" }
   static let runtime = "step_runtime.py"
   static let observer = "observer.py"
 
@@ -122,7 +123,15 @@ struct RunDirectory: Sendable {
               ("name", .string(output.name)),
               ("path", .string(absolute(Self.artifact(output.name, of: step.name)))),
               ("consumers", .strings(output.consumers)),
+              ("joined", .bool(output.isJoined)),
             ])
+          })
+      ),
+      (
+        "backends",
+        .array(
+          pipeline.backends.map {
+            .object([("name", .string($0.name)), ("source", .string($0.source))])
           })
       ),
       (
@@ -131,6 +140,7 @@ struct RunDirectory: Sendable {
           (pipeline.prelude + step.cells).map(cell))
       ),
       ("metrics", .strings(step.metrics)),
+      ("page", .string(absolute(Self.page(of: step.name)))),
       ("metrics_path", .string(absolute(Self.metrics(of: step.name)))),
       ("sys_path", .strings([workingDirectory])),
       ("cwd", .string(workingDirectory)),

@@ -45,7 +45,7 @@ class Step:
     def input(self, name, path, producer, certain=True):
         self.inputs.append((name, path))
 
-    def output(self, name, path, consumers):
+    def output(self, name, path, consumers, metadata=None):
         self.outputs.append((name, path))
 
     def cell(self, index, source, kind="step", ipython=False):

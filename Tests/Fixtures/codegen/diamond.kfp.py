@@ -55,7 +55,7 @@ class Step:
     def input(self, name, path, producer, certain=True):
         self.inputs.append((name, path))
 
-    def output(self, name, path, consumers):
+    def output(self, name, path, consumers, metadata=None):
         self.outputs.append((name, path))
 
     def cell(self, index, source, kind="step", ipython=False):
@@ -104,7 +104,7 @@ def load(
 ):
     step = kale_runtime().Step("load", notebook="diamond.ipynb")
     kale_prelude(step)
-    step.output("df", df.path, consumers=["clean", "train"])
+    step.output("df", df.path, consumers=["clean", "train"], metadata=df.metadata)
 
     # cell 3
     step.cell(3, r'''df = [1.0, 2.0]''')
@@ -124,7 +124,7 @@ def clean(
     step = kale_runtime().Step("clean", notebook="diamond.ipynb")
     kale_prelude(step)
     step.input("df", df.path, producer="load")
-    step.output("df", df_out.path, consumers=["evaluate"])
+    step.output("df", df_out.path, consumers=["evaluate"], metadata=df_out.metadata)
 
     # cell 4
     step.cell(4, r'''df.append(double(3.0))''')
@@ -149,7 +149,7 @@ def train(
     kale_prelude(step)
     step.parameter("lr", lr)
     step.input("df", df.path, producer="load")
-    step.output("model", model.path, consumers=["evaluate"])
+    step.output("model", model.path, consumers=["evaluate"], metadata=model.metadata)
 
     # cell 7
     step.cell(7, r'''model = {'w': sum(df) * lr}

@@ -55,7 +55,7 @@ class Step:
     def input(self, name, path, producer, certain=True):
         self.inputs.append((name, path))
 
-    def output(self, name, path, consumers):
+    def output(self, name, path, consumers, metadata=None):
         self.outputs.append((name, path))
 
     def cell(self, index, source, kind="step", ipython=False):
@@ -105,21 +105,21 @@ def start(
     variable_out: Output[Artifact],
 ):
     step = kale_runtime().Step("start", notebook="na\"me\\s {\x7bx}}.ipynb")
-    step.output("Output", Output_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("X", X.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("_", variable.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("_if", if_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("_private", private.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("dsl", dsl.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("données", donn_es.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("données_", donn_es_.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("kale_runtime", kale_runtime_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("kfp", kfp.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("list", list.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("self", self_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("step", step_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("x_path", x_path.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
-    step.output("変数", variable_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"])
+    step.output("Output", Output_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=Output_out.metadata)
+    step.output("X", X.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=X.metadata)
+    step.output("_", variable.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=variable.metadata)
+    step.output("_if", if_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=if_out.metadata)
+    step.output("_private", private.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=private.metadata)
+    step.output("dsl", dsl.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=dsl.metadata)
+    step.output("données", donn_es.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=donn_es.metadata)
+    step.output("données_", donn_es_.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=donn_es_.metadata)
+    step.output("kale_runtime", kale_runtime_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=kale_runtime_out.metadata)
+    step.output("kfp", kfp.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=kfp.metadata)
+    step.output("list", list.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=list.metadata)
+    step.output("self", self_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=self_out.metadata)
+    step.output("step", step_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=step_out.metadata)
+    step.output("x_path", x_path.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=x_path.metadata)
+    step.output("変数", variable_out.path, consumers=["import", "dsl", "print", "list", "_load", "load", "_", "main", "seed"], metadata=variable_out.metadata)
 
     # cell 0
     step.cell(0, r"""Output = 'Output'
@@ -184,7 +184,7 @@ def import_(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 1
     step.cell(1, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -250,7 +250,7 @@ def dsl_(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 2
     step.cell(2, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -316,7 +316,7 @@ def print_(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 3
     step.cell(3, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -382,7 +382,7 @@ def list_(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 4
     step.cell(4, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -448,7 +448,7 @@ def _load(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 5
     step.cell(5, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -514,7 +514,7 @@ def load(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 6
     step.cell(6, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -580,7 +580,7 @@ def step(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 7
     step.cell(7, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -646,7 +646,7 @@ def main_(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 8
     step.cell(8, r'''assert Output == 'Output' if 'Output' != 'self' else 1
@@ -712,7 +712,7 @@ def seed_(
     step.input("step", step_2.path, producer="start")
     step.input("x_path", x_path.path, producer="start")
     step.input("変数", variable_2.path, producer="start")
-    step.output("list", list_out.path, consumers=[])
+    step.output("list", list_out.path, consumers=[], metadata=list_out.metadata)
 
     # cell 9
     step.cell(9, r'''assert Output == 'Output' if 'Output' != 'self' else 1

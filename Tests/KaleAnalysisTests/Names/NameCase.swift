@@ -54,9 +54,8 @@ struct NameCase: Decodable, Sendable, CustomTestStringConvertible {
 
   /// The effects of `code` after `setup`, by the stages that a notebook goes through.
   func analyze(_ python: borrowing PythonInterpreter) throws -> CellEffects {
-    let symbols = SymbolTable()
-    let interpreter = Interpreter(
-      symbols: symbols, knowledge: .standard, builtins: python.builtinNames)
+    let symbols = SymbolTable(python.vocabulary)
+    let interpreter = Interpreter(symbols: symbols)
     var effects = CellEffects()
     for (index, source) in [setup, code].enumerated() {
       let cell = Cell(index: index, kind: .code, source: source)

@@ -1,0 +1,152 @@
+// From the state at the end of a cell to its effects.
+
+extension Interpreter {
+  /// The effects of the cell that has just been run.
+  func collectEffects() -> CellEffects {
+    var effects = CellEffects()
+    effects.names.reserveCapacity(run.slotNames.count)
+    let end = run.state.isReachable ? run.state : run.raised
+    let mutated =
+      run.mutations.isEmpty ? [:] : namesHolding(run.mutations.map { ($0.key, $0.value) })
+    for (index, name) in run.slotNames.enumerated() where isInNamespace(name) {
+      let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
+      let isRead = run.notes[index].mayBeRead && isNotebookName(name)
+      let mutation = mutated[name]
+      guard isRead || slot.exits != .untouched || mutation != nil else { continue }
+      var effect = NameEffect()
+      effect.mutation = mutation
+      if isRead {
+        effect.read = isReadOnEveryExit(index) ? .definite : .maybe
+        effect.readRange = run.notes[index].readRange
+        effect.isReadLenient = run.notes[index].isLenient
+      }
+      effect.exits = slot.exits
+      effect.bindRange = run.notes[index].bindRange
+      effect.kinds = slot.kinds
+      if slot.kinds == .import {
+        effect.imports = importStatements(slot.values)
+        effect.starModule = starModule(slot.values)
+      }
+      effect.type = type(of: slot.values)
+      effects.names[symbols.name(name)] = effect
+    }
+    for (name, mutation) in mutated where run.slots[name] == nil {
+      var effect = NameEffect()
+      effect.mutation = mutation
+      effects.names[symbols.name(name)] = effect
+    }
+    effects.dynamic = run.dynamic
+    effects.starImports = run.starImports
+    effects.importedModules = run.importedModules
+    effects.files = run.files
+    effects.outside = run.outside
+    return effects
+  }
+
+  private func type(of values: ValueSet) -> ValueType? {
+    for id in values.ids {
+      if let type = heap[id].type { return type }
+    }
+    return nil
+  }
+
+  /// Whether the name is one of the notebook's namespace, and no name of ours.
+  func isInNamespace(_ name: Symbol) -> Bool {
+    name != names.timedFunction && scriptNames[name] == nil
+  }
+
+  /// Builtins and what the kernel provides are reads only where an earlier cell may have bound them.
+  func isNotebookName(_ name: Symbol) -> Bool {
+    environment[name] != nil || deletedBuiltins.contains(name)
+      || !isBuiltin(name) && scriptNames[name] == nil
+  }
+
+  func isReadOnEveryExit(_ index: Int) -> Bool {
+    for end in [run.state, run.raised] where end.isReachable {
+      guard index < end.globals.count, end.globals[index].isCertainlyRead else { return false }
+    }
+    return run.state.isReachable || run.raised.isReachable
+  }
+
+  func importStatements(_ values: ValueSet) -> [String] {
+    var statements: [String] = []
+    for id in values.ids {
+      if case .library(let path) = heap[id].shape, let statement = path.statement,
+        !statements.contains(statement)
+      {
+        statements.append(statement)
+      }
+    }
+    return statements
+  }
+
+  /// The module whose star import is all that yields `values`.
+  private func starModule(_ values: ValueSet) -> String? {
+    guard let id = values.single, case .library(let path) = heap[id].shape else { return nil }
+    return path.starModule
+  }
+
+  /// The names whose value on entry, or something reachable from it, may be changed.
+  func namesHolding(_ mutations: [(object: ObjectID, mutation: NameEffect.Mutation)])
+    -> [Symbol: NameEffect.Mutation]
+  {
+    var result: [Symbol: NameEffect.Mutation] = [:]
+    guard !mutations.isEmpty else { return result }
+    var seen = ObjectSet()
+    // The strongest first: what one has reached needs no second visit by a weaker one.
+    let mutations = mutations.sorted {
+      Self.isStronger($0.mutation, than: $1.mutation)
+        || !Self.isStronger($1.mutation, than: $0.mutation) && $0.object < $1.object
+    }
+    for (id, mutation) in mutations {
+      heap.forEachHolder(of: id, unseen: &seen) { holder in
+        for name in environment.names(holding: holder) where result[name] == nil {
+          result[name] = mutation
+        }
+      }
+    }
+    var visited = Heap.Visited()
+    for (id, mutation) in mutations where heap.isOpaque(id) {
+      var inner = mutation
+      inner.certainty = .maybe
+      for held in heap.changed(with: id, unseen: &visited) where heap.canChange(held) {
+        heap.forEachHolder(of: held, unseen: &seen) { holder in
+          for name in environment.names(holding: holder) where result[name] == nil {
+            result[name] = inner
+          }
+        }
+      }
+    }
+    return scriptNames.isEmpty ? result : result.filter { isInNamespace($0.key) }
+  }
+
+  private static func isStronger(_ one: NameEffect.Mutation, than other: NameEffect.Mutation)
+    -> Bool
+  {
+    if one.reason.isGuess != other.reason.isGuess { return other.reason.isGuess }
+    if one.certainty != other.certainty { return one.certainty > other.certainty }
+    guard let left = one.range?.start, let right = other.range?.start else { return false }
+    return left < right
+  }
+
+  /// Makes the namespace what the cell leaves.
+  func commit() {
+    let end = run.state.isReachable ? run.state : run.raised
+    for (index, name) in run.slotNames.enumerated() where index < end.globals.count {
+      let slot = end.globals[index]
+      guard slot.exits != .untouched else { continue }
+      var variable = Environment.Variable(values: slot.values, kinds: slot.kinds)
+      if slot.exits.contains(.untouched), let before = environment[name] {
+        variable.values.formUnion(before.values)
+        variable.kinds.formUnion(before.kinds)
+      } else if !slot.exits.contains(.bound), !slot.exits.contains(.untouched) {
+        environment.remove(name)
+        if isBuiltin(name) { deletedBuiltins.insert(name) }
+        continue
+      } else if !slot.exits.contains(.bound) {
+        continue
+      }
+      environment.set(name, variable)
+    }
+  }
+}

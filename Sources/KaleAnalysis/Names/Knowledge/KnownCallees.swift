@@ -1,0 +1,71 @@
+/// What the tables say of the callees that a notebook uses, each looked up once.
+struct KnownCallees {
+  struct Callee {
+    /// As messages show it.
+    var name: String
+    /// Its dotted path; the name of a method.
+    var path: String
+    /// It calls and keeps nothing of the notebook's code but what `call` says.
+    var isComplete = false
+    var call: CallKnowledge?
+    var outside: OutsideKnowledge?
+  }
+
+  /// Index of a callee.
+  typealias ID = Int32
+
+  let knowledge: Knowledge
+  private var callees: [Callee] = []
+  private var paths: [String: ID] = [:]
+  private var methods = SymbolMap<ID>()
+  private var datasetMethods = SymbolMap<ID>()
+  private var builtins = SymbolMap<ID>()
+
+  init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+  }
+
+  subscript(id: ID) -> Callee { callees[Int(id)] }
+
+  /// A function by its dotted path.
+  mutating func function(_ path: String) -> ID {
+    if let known = paths[path] { return known }
+    let id = add(
+      Callee(
+        name: path, path: path, isComplete: knowledge.isComplete(path),
+        call: knowledge.function(path), outside: knowledge.outside(function: path)))
+    paths[path] = id
+    return id
+  }
+
+  mutating func builtin(_ name: Symbol, _ symbols: SymbolTable) -> ID {
+    if let known = builtins[name] { return known }
+    let text = symbols.name(name)
+    let path = "builtins.\(text)"
+    let id = add(
+      Callee(
+        name: text, path: path, call: knowledge.function(path),
+        outside: knowledge.outside(function: path)))
+    builtins[name] = id
+    return id
+  }
+
+  /// A method by its name; of its receiver no more is known than whether it is a table or an array.
+  mutating func method(
+    _ name: Symbol, _ symbols: SymbolTable, ofDataset isDataset: Bool = false
+  ) -> ID {
+    if let known = isDataset ? datasetMethods[name] : methods[name] { return known }
+    let text = symbols.name(name)
+    let id = add(
+      Callee(
+        name: text, path: text, call: knowledge.method(text, ofDataset: isDataset),
+        outside: knowledge.outside(method: text)))
+    if isDataset { datasetMethods[name] = id } else { methods[name] = id }
+    return id
+  }
+
+  private mutating func add(_ callee: Callee) -> ID {
+    callees.append(callee)
+    return ID(callees.count - 1)
+  }
+}
