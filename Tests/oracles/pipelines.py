@@ -8,6 +8,7 @@ pipeline leaves something else, with what it is; the exit code is 1 if there is 
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -71,10 +72,19 @@ class Verifier:
         return ("equal", []) if verdict["equal"] else ("different", differences(verdict))
 
     def _run(self, *arguments) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [self.kale, *map(str, arguments)], env=ENVIRONMENT, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=self.seconds,
+        command = [self.kale, *map(str, arguments)]
+        process = subprocess.Popen(
+            command, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
+        try:
+            stdout, stderr = process.communicate(timeout=self.seconds)
+        except subprocess.TimeoutExpired:
+            # As Ctrl-C does: kale then stops what it has started.
+            process.send_signal(signal.SIGINT)
+            process.communicate()
+            raise
+        return subprocess.CompletedProcess(command, process.returncode, stdout, stderr)
 
 
 def differences(verdict: dict) -> list[str]:

@@ -37,7 +37,17 @@ struct CellTies {
   /// From where a value is bound that stays, up to its last use.
   private mutating func tieValues() {
     var origin: [String: Int] = [:]
+    var binder: [String: Int] = [:]
     for (number, cell) in cells.enumerated() {
+      for (name, effect) in cell.effects.names {
+        // Changed by way of another variable only: no step takes it, so its own must do that.
+        if effect.read == nil, effect.exits == .untouched, effect.mutation?.reason.isGuess == false,
+          let first = binder[name]
+        {
+          tie(first, number)
+        }
+        if effect.mayBind { binder[name] = number }
+      }
       for name in cell.reads.union(cell.effects.names.filter { $0.value.mutation != nil }.keys) {
         if let first = origin[name] { tie(first, number) }
       }

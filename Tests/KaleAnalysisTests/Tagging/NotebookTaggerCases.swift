@@ -227,6 +227,27 @@ extension NotebookTaggerTests {
       print(3)
       """, ["block:a", "", "block:c"]),
     Case(
+      "a change by way of another variable",
+      """
+      #% md
+      # A
+      #%
+      rows = [1]
+      both = [rows]
+      #% md
+      # B
+      #%
+      print(1)
+      #% md
+      # C
+      #%
+      rows.append(2)
+      #% md
+      # D
+      #%
+      print(4)
+      """, ["block:a", "", "", "block:d"]),
+    Case(
       "names that are bound out of sight",
       """
       #%
@@ -351,8 +372,7 @@ extension NotebookTaggerTests {
       #% md
       # D
       #%
-      left[0].append(2)
-      print(right)
+      print(left, right)
       """, ["block:a", "block:b prev:a", "block:c prev:b", "block:d prev:c"]),
     Case(
       "a working directory, and options of a library",
