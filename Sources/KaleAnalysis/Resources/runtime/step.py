@@ -38,7 +38,7 @@ class Step(_Cells):
     self.cells.append(_Cell(index, source, kind, ipython))
 
   def backends(self, name, source):
-    """A module of the user's that registers backends, to execute before the cells."""
+    """A module of the user's that registers backends, to execute before the inputs are loaded."""
     self.backend_modules.append((name, source))
 
   def page(self, path):
@@ -120,11 +120,6 @@ class Step(_Cells):
 
   def _run_cells(self):
     start = {"environ": dict(os.environ), "cwd": os.getcwd()}
-    for name, source in self.backend_modules:
-      module = types.ModuleType(name)
-      sys.modules[name] = module
-      _remember_source(name + ".py", source)
-      exec(compile(source, name + ".py", "exec"), vars(module))
     self.namespace.update(self.parameters)
     for statement in self.imports:
       self._run_cell(_Cell("import", statement, "imports", False))
@@ -134,6 +129,11 @@ class Step(_Cells):
         if cell.kind == kind:
           self._run_cell(cell)
     self._know_prelude(before)
+    for name, source in self.backend_modules:
+      module = types.ModuleType(name)
+      sys.modules[name] = module
+      _remember_source(name + ".py", source)
+      exec(compile(source, name + ".py", "exec"), vars(module))
     self.initial = _ambient_state()
     self._load_inputs()
     _restore_state(self.inherited)
