@@ -30,7 +30,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [
-        .embedInCode("Resources/verify_observer.py"), .embedInCode("Resources/verify_comparer.py"),
+        .embedInCode("Resources/run_inspector.py"), .embedInCode("Resources/step_cache.py"),
+        .embedInCode("Resources/step_server.py"), .embedInCode("Resources/verify_comparer.py"),
+        .embedInCode("Resources/verify_observer.py"),
       ]),
     .executableTarget(
       name: "kale-bench", dependencies: ["KaleAnalysis"], path: "Benchmarks/Analysis"),

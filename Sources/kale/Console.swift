@@ -22,4 +22,22 @@ enum Console {
       }
     }
   }
+
+  /// All that a file holds; nothing where there is none.
+  static func copy(_ path: String, to descriptor: Int32) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &chunk, chunk.count)
+      if count <= 0 { return }
+      var rest = chunk[..<count]
+      while !rest.isEmpty {
+        let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        if written <= 0 { return }
+        rest = rest.dropFirst(written)
+      }
+    }
+  }
 }

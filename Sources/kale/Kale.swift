@@ -16,6 +16,9 @@ struct Kale: ParsableCommand {
       kale verify train.ipynb     whether the pipeline does what the notebook does
       kale convert train.ipynb    write the pipeline as a KFP script
       kale report train.ipynb     what each cell reads and binds, as JSON
+      kale logs                   what the steps of the last run printed
+      kale show last STEP NAME    a variable that a step has handed on
+      kale clean                  remove runs and kept results
 
       The form of Kale's tutorials, with underscores or hyphens alike:
       kale --nb train.ipynb       write the pipeline as a KFP script
@@ -29,7 +32,8 @@ struct Kale: ParsableCommand {
         --debug                   tell what is done
       """,
     subcommands: [
-      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, TutorialForm.self,
+      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Logs.self, Show.self,
+      Clean.self, TutorialForm.self,
     ],
     defaultSubcommand: TutorialForm.self)
 

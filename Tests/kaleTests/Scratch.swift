@@ -24,7 +24,3 @@ final class Scratch: Sendable {
     try Data(text.utf8).write(to: url.appending(path: path))
   }
 }
-
-/// `Tests/Fixtures`.
-let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .appending(path: "Fixtures")

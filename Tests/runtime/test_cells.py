@@ -1,6 +1,7 @@
 """A step's code runs as the notebook's cells run."""
 import json
 import pathlib
+import random
 import re
 import shutil
 import sys
@@ -222,6 +223,18 @@ def test_ambient_state_goes_along(flow, make, use):
     flow.step("make", make + "\nx = 1", outputs=["x"], env=env)
     flow.step("pass", "x = 2", inputs=["x"], outputs=["x"], env=env, **options)
     assert flow.step("use", use, inputs=["x"], env=env, **options) == whole
+
+
+@pytest.mark.parametrize("inputs", [["a", "b"], ["b", "a"]], ids=str)
+def test_where_branches_meet_the_later_of_them_counts(flow, inputs):
+    """Later in the notebook, in whatever order they ran; what only the other has changed is kept."""
+    flow.cells = 5
+    flow.step("right", "import random, os\nrandom.seed(2)\nos.environ['SIDE'] = 'right'\nb = 1", outputs=["b"])
+    flow.cells = 2
+    flow.step("left", "import random, os\nrandom.seed(1)\nos.environ.update(SIDE='left', LEFT='1')\na = 1", outputs=["a"])
+    flow.cells = 7
+    out = flow.step("join", "import random, os\nprint(random.random(), os.environ['SIDE'], os.environ['LEFT'])", inputs=inputs)
+    assert out == "%r right 1\n" % random.Random(2).random()
 
 
 def test_a_seed_in_the_prelude_does_not_start_again(make_flow):

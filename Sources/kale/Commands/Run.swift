@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import KaleAnalysis
 
 struct Run: ParsableCommand {
@@ -14,60 +15,91 @@ struct Run: ParsableCommand {
   @Argument(help: "The notebook.")
   var notebook: String
 
-  @Option(
-    name: [.customLong("param"), .customShort("p")],
-    help: ArgumentHelp("Value of a pipeline parameter; may be repeated.", valueName: "name=value"))
-  var parameters: [String] = []
-
-  @Option(help: ArgumentHelp("Steps that may run at once (default: one a core).", valueName: "n"))
-  var jobs: Int?
-
-  @Option(
-    name: [.customLong("run-dir"), .customLong("run_dir")],
-    help: ArgumentHelp("Folder for the run (default: .kale/runs/<id>).", valueName: "dir"))
-  var runDirectory: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Interpreter of the steps (default: .venv/bin/python near the notebook, else python3).",
-      valueName: "path"))
-  var python: String?
+  @OptionGroup var arguments: RunArguments
 
   @OptionGroup var settings: SettingsOptions
 
   @OptionGroup var analysis: AnalysisArguments
 
+  @Flag(help: "Start a fresh interpreter for each step, also where steps could be forked.")
+  var isolated = false
+
+  @Flag(
+    name: [.customLong("no-cache"), .customLong("no_cache")],
+    help: "Run every step, and keep no result for later runs.")
+  var noCache = false
+
+  @Option(
+    name: [.customLong("limit-memory"), .customLong("limit_memory")],
+    help: ArgumentHelp("Memory that each step may use, such as 500M or 2G.", valueName: "size"))
+  var memoryLimit: ByteCount?
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds that a step may take if its tags set no limit.", valueName: "seconds"))
+  var timeout: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run what a step needs, and open a Python prompt in its place.", valueName: "step"))
+  var shell: String?
+
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    if let timeout, timeout < 1 {
+      throw ValidationError("--timeout must be at least 1, not \(timeout)")
+    }
   }
 
   func run() throws {
     let source = NotebookSource(
-      path: notebook, overrides: settings.overrides, analysis: analysis, python: python)
-    let pipeline = try source.pipeline()
-    let values = try ParameterArguments.values(parameters, for: pipeline.parameters)
-    let python = try StepPython.find(choice: python, directory: source.directory)
+      path: notebook, overrides: settings.overrides, analysis: analysis, python: arguments.python)
+    let whole = try source.pipeline()
+    let pipeline = try shell.map { try whole.upTo($0) } ?? whole
+    let values = try ParameterArguments.values(arguments.parameters, for: pipeline.parameters)
+    let python = try StepPython.find(choice: arguments.python, directory: source.directory)
     let id = RunDirectory.newID()
-    let shownDirectory = runDirectory ?? ".kale/runs/\(id)"
+    let shownDirectory = arguments.runDirectory ?? ".kale/runs/\(id)"
     let directory = absolutePath(shownDirectory)
     try RunDirectory.requireEmpty(directory)
     for note in LocalNotes.notes(for: pipeline) { Console.error("note: \(note)") }
+    let options = LocalEngine.Options(
+      python: python, jobs: arguments.jobs, directory: directory, id: id,
+      workingDirectory: source.directory, parameters: values, isIsolated: isolated,
+      cache: noCache ? nil : absolutePath(Self.cache), memoryLimit: memoryLimit?.bytes,
+      timeoutSeconds: timeout)
     let record: RunRecord
     do {
-      let engine = try LocalEngine(
-        pipeline: pipeline,
-        options: LocalEngine.Options(
-          python: python, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-          directory: directory, id: id, workingDirectory: source.directory, parameters: values))
+      let engine = try LocalEngine(pipeline: pipeline, options: options)
       record = try show(engine)
+      if let shell, record.status == .succeeded {
+        let description = StepDescription(
+          pipeline: whole, options: options, directory: engine.directory)
+        try engine.directory.add(whole.steps.first { $0.name == shell }!, description)
+      }
     } catch {
       throw CommandFailure.usage(
-        "can't write in \(shownDirectory)\nChoose another folder with --run-dir.")
+        "can't write in \(shownDirectory): \(Self.reason(error))\n"
+          + "Choose another folder with --run-dir.")
+    }
+    if let reason = record.isolation, record.steps.contains(where: { $0.attempts > 0 }) {
+      Console.error("note: each step started a fresh interpreter, because \(reason)")
     }
     let summary = RunSummary(record: record, directory: directory, shownDirectory: shownDirectory)
     for failure in summary.failures { Console.error(failure) }
     Console.print(summary.text)
     if record.status != .succeeded { throw ExitCode.notebookErrors }
+    if let shell {
+      try RunInspector.start("shell", python: python, directory: directory, step: shell)
+    }
+  }
+
+  /// Below the current folder.
+  static let cache = ".kale/cache"
+
+  /// What the system says, in a few words.
+  private static func reason(_ error: any Error) -> String {
+    let code = (error as? CocoaError)?.underlying as? POSIXError
+    return code.map { String(cString: strerror($0.code.rawValue)) } ?? "\(error)"
   }
 
   private func show(_ engine: LocalEngine) throws -> RunRecord {
@@ -79,5 +111,23 @@ struct Run: ParsableCommand {
     }
     var display = PlainRunDisplay(stepCount: engine.pipeline.steps.count) { Console.write($0) }
     return try engine.run(display: &display)
+  }
+}
+
+extension Pipeline {
+  /// The steps that come before one, without it.
+  fileprivate func upTo(_ name: String) throws(CommandFailure) -> Pipeline {
+    guard let step = steps.first(where: { $0.name == name }) else {
+      throw .usage(
+        "--shell \(name): there is no such step\n"
+          + "The steps are \(steps.map(\.name).joined(separator: ", ")).")
+    }
+    var needed = Set(step.after)
+    for other in steps.reversed() where needed.contains(other.name) {
+      needed.formUnion(other.after)
+    }
+    return Pipeline(
+      settings: settings, notebookName: notebookName, parameters: parameters, prelude: prelude,
+      packages: packages, steps: steps.filter { needed.contains($0.name) })!
   }
 }

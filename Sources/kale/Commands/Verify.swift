@@ -20,13 +20,7 @@ struct Verify: ParsableCommand {
   @Argument(help: "The notebook.")
   var notebook: String
 
-  @Option(
-    name: [.customLong("param"), .customShort("p")],
-    help: ArgumentHelp("Value of a pipeline parameter; may be repeated.", valueName: "name=value"))
-  var parameters: [String] = []
-
-  @Option(help: ArgumentHelp("Steps that may run at once (default: one a core).", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var arguments: RunArguments
 
   @Option(
     help: ArgumentHelp(
@@ -36,25 +30,11 @@ struct Verify: ParsableCommand {
   @Option(help: ArgumentHelp("Text for people, or one JSON object.", valueName: "format"))
   var format = Format.text
 
-  @Option(
-    name: [.customLong("run-dir"), .customLong("run_dir")],
-    help: ArgumentHelp(
-      "Folder to keep the runs in (default: .kale/verify/<id>, kept if something differs).",
-      valueName: "dir"))
-  var runDirectory: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Interpreter of the notebook (default: .venv/bin/python near it, else python3).",
-      valueName: "path"))
-  var python: String?
-
   @OptionGroup var settings: SettingsOptions
 
   @OptionGroup var analysis: AnalysisArguments
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
     if !(0..<1).contains(tolerance) {
       throw ValidationError("--tolerance must be at least 0 and below 1, not \(tolerance)")
     }
@@ -62,20 +42,20 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let source = NotebookSource(
-      path: notebook, overrides: settings.overrides, analysis: analysis, python: python)
+      path: notebook, overrides: settings.overrides, analysis: analysis, python: arguments.python)
     let result = try source.compile(includesCellEffects: true)
     let pipeline = try source.pipeline(of: result)
-    let values = try ParameterArguments.values(parameters, for: pipeline.parameters)
-    let python = try StepPython.find(choice: python, directory: source.directory)
+    let values = try ParameterArguments.values(arguments.parameters, for: pipeline.parameters)
+    let python = try StepPython.find(choice: arguments.python, directory: source.directory)
     if result.cells.contains(where: \.usesIPython) {
       try StepPython.require("IPython", of: python, for: "for magics and the like")
     }
-    let shownDirectory = runDirectory ?? ".kale/verify/\(RunDirectory.newID())"
+    let shownDirectory = arguments.runDirectory ?? ".kale/verify/\(RunDirectory.newID())"
     let directory = absolutePath(shownDirectory)
     try RunDirectory.requireEmpty(directory)
     let verification = Verification(
       result: result, pipeline: pipeline, parameters: values, python: python,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, tolerance: tolerance,
+      jobs: arguments.jobs, tolerance: tolerance,
       directory: directory, source: source)
     let verdict: Verdict
     do {
@@ -88,7 +68,7 @@ struct Verify: ParsableCommand {
       throw CommandFailure.usage(
         "can't write in \(shownDirectory): \(error)\nChoose another folder with --run-dir.")
     }
-    let isKept = runDirectory != nil || !verdict.isEqual
+    let isKept = arguments.runDirectory != nil || !verdict.isEqual
     if !isKept { remove(directory) }
     switch format {
     case .json: Console.print(VerdictReport(verdict, notebook: notebook).json.text)

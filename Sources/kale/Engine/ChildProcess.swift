@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// A child process that leads a process group of its own, with its output in files.
@@ -28,9 +29,11 @@ struct ChildProcess: Sendable {
   ///   - program: path of the executable, not looked up in PATH.
   ///   - environment: all of it, nothing is inherited.
   ///   - output: file that standard output is appended to; likewise `errors`.
+  ///   - descriptors: what it gets beside the standard streams: number 3 and upwards. They must
+  ///     themselves be above that.
   init(
     program: String, arguments: [String], environment: [String: String], output: String,
-    errors: String
+    errors: String, descriptors: [Int32] = []
   ) throws(StartError) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -39,6 +42,9 @@ struct ChildProcess: Sendable {
     let append = O_WRONLY | O_CREAT | O_APPEND
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, append, 0o644)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, append, 0o644)
+    for (number, descriptor) in descriptors.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, STDERR_FILENO + 1 + Int32(number))
+    }
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -78,5 +84,15 @@ struct ChildProcess: Sendable {
   /// Sends a signal to it and to all that it has started.
   func signalGroup(_ signal: Int32) {
     kill(-id, signal)
+  }
+}
+
+extension ChildProcess {
+  /// The memory that a process has now, or nil when it is gone.
+  static func residentBytes(of id: pid_t) -> Int? {
+    guard let text = try? String(contentsOf: URL(filePath: "/proc/\(id)/statm"), encoding: .utf8),
+      let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+    else { return nil }
+    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// While it lives, Ctrl-C, SIGTERM and SIGHUP are counted instead of ending this process, and they
-/// and the end of a child wake up `wait`.
+/// wake up `wait`; writing to a pipe that nobody reads is an error instead of the end.
 ///
 /// The handlers write one byte to a pipe. There can be one at a time in a process.
 final class Interrupts {
@@ -17,9 +17,10 @@ final class Interrupts {
     }
     pipeEnds = (ends[0], ends[1])
     wakeDescriptor = ends[1]
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGCHLD] {
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { signal in
+        if signal == SIGPIPE { return }
         let code = errno
         var byte = UInt8(truncatingIfNeeded: signal)
         write(wakeDescriptor, &byte, 1)
@@ -42,15 +43,18 @@ final class Interrupts {
     close(pipeEnds.write)
   }
 
-  /// Sleeps until a signal comes, at most so long.
+  /// Sleeps until a signal comes or one of the descriptors can be read, at most so long.
   ///
   /// - Returns: how often the user has asked to stop in the meantime.
-  func wait(milliseconds: Int32) -> Int {
-    var descriptor = pollfd(fd: pipeEnds.read, events: Int16(POLLIN), revents: 0)
-    guard poll(&descriptor, 1, milliseconds) > 0 else { return 0 }
+  func wait(milliseconds: Int32, descriptors: [Int32]) -> Int {
+    var polled = ([pipeEnds.read] + descriptors).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    guard poll(&polled, nfds_t(polled.count), milliseconds) > 0, polled[0].revents != 0 else {
+      return 0
+    }
     var bytes = [UInt8](repeating: 0, count: 64)
-    let count = read(pipeEnds.read, &bytes, bytes.count)
-    return bytes.prefix(max(count, 0)).count { $0 != UInt8(SIGCHLD) }
+    return max(read(pipeEnds.read, &bytes, bytes.count), 0)
   }
 }
 

@@ -1,4 +1,4 @@
-/// A line for each step, drawn over and over in a terminal.
+/// A table of the steps, drawn over and over in a terminal.
 struct LiveRunDisplay: RunDisplay {
   private let terminal: Terminal
   private let write: (String) -> Void
@@ -11,29 +11,28 @@ struct LiveRunDisplay: RunDisplay {
   }
 
   mutating func update(_ record: RunRecord) {
-    let width = record.steps.map(\.name.count).max() ?? 0
-    let lines = record.steps.map { line($0, nameWidth: min(width, terminal.columns / 2)) }
+    let table = RunTable(record, columns: terminal.columns - 2)
     var text = drawn > 0 ? "\u{1B}[\(drawn)A" : ""
-    for line in lines { text += "\r\u{1B}[2K\(line)\n" }
+    for line in [terminal.paint("  \(table.heading)", .dim)]
+      + zip(record.steps, table.rows).map(line)
+    {
+      text += "\r\u{1B}[2K\(line)\n"
+    }
     write(text)
-    drawn = lines.count
+    drawn = record.steps.count + 1
     frame += 1
   }
 
-  private func line(_ step: RunRecord.Step, nameWidth: Int) -> String {
+  private func line(_ step: RunRecord.Step, _ row: String) -> String {
     let spinner = ["|", "/", "-", "\\"]
     let (mark, color): (String, Terminal.Color) =
       switch step.status {
       case .pending: (".", .dim)
       case .running: (spinner[frame / 2 % spinner.count], .blue)
-      case .succeeded: ("+", .green)
+      case .succeeded: (step.isCached ? "=" : "+", .green)
       case .failed: ("x", .red)
       case .skipped, .cancelled: ("-", .yellow)
       }
-    let padding = String(repeating: " ", count: max(0, nameWidth - step.name.count))
-    let attempt = step.attempts > 1 && !step.status.isFinal ? ", attempt \(step.attempts)" : ""
-    let text = String(
-      "\(step.name)\(padding)  \(step.outcome)\(attempt)".prefix(terminal.columns - 3))
-    return "\(terminal.paint(mark, color)) \(text)"
+    return "\(terminal.paint(mark, color)) \(row)"
   }
 }

@@ -18,8 +18,15 @@ struct LocalEngine {
     var workingDirectory: String
     /// One for each parameter of the pipeline.
     var parameters: [(name: String, value: PipelineParameter.Value)]
-    var runtime = StepRuntime.source
-    /// Python code that runs steps in the place of the runtime, which it finds beside it.
+    /// Whether each step starts a fresh interpreter, even where it could be forked.
+    var isIsolated = false
+    /// Absolute path of the folder that keeps results; nil to run every step.
+    var cache: String?
+    /// How much memory a step may have, in bytes.
+    var memoryLimit: Int?
+    /// Seconds, for steps that have no time limit of their own.
+    var timeoutSeconds: Int?
+    /// Python code that watches steps. The runtime is found beside it.
     var observer: String?
     /// Set for all steps, over what this process has.
     var environment: [String: String] = [:]
@@ -27,32 +34,45 @@ struct LocalEngine {
     var grace = Duration.seconds(3)
   }
 
-  /// A step's process and the limits that it is held to.
-  private struct Attempt {
-    var process: ChildProcess
+  /// A step that a server has been asked to start.
+  struct Attempt {
+    var mode: StepServer.Mode
     var started: ContinuousClock.Instant
     var deadline: ContinuousClock.Instant?
+    /// Its process, once there is one.
+    var id: pid_t?
     /// Set when it has been told to end.
     var killAt: ContinuousClock.Instant?
     /// Why it has been told to end.
     var reason: String?
   }
 
+  /// What is known of a step's kept result.
+  enum KeptResult {
+    case unknown, asked, missing
+  }
+
   let pipeline: Pipeline
   let options: Options
-  private let directory: RunDirectory
-  private let clock = ContinuousClock()
-  private var attempts: [Int: Attempt] = [:]
-  private var isCancelled = false
-  private(set) var record: RunRecord
+  let directory: RunDirectory
+  let clock = ContinuousClock()
+  var servers: [StepServer.Mode: StepServer] = [:]
+  /// Why steps can't be forked.
+  var reasonForIsolation: String?
+  var attempts: [Int: Attempt] = [:]
+  var kept: [KeptResult]
+  /// Steps whose results are being put by.
+  var keeping: Set<Int> = []
+  var isCancelled = false
+  var record: RunRecord
 
   /// Creates the run directory. Throws when that fails.
   init(pipeline: Pipeline, options: Options) throws {
     self.pipeline = pipeline
     self.options = options
-    directory = try RunDirectory(
-      path: options.directory, pipeline: pipeline, workingDirectory: options.workingDirectory,
-      parameters: options.parameters, runtime: options.runtime, observer: options.observer)
+    kept = Array(
+      repeating: options.cache == nil ? .missing : .unknown, count: pipeline.steps.count)
+    directory = try RunDirectory(pipeline: pipeline, options: options)
     record = RunRecord(
       id: options.id, pipeline: pipeline.settings.name, notebook: pipeline.notebookName,
       python: options.python, jobs: options.jobs, parameters: options.parameters,
@@ -60,7 +80,9 @@ struct LocalEngine {
         RunRecord.Step(
           name: step.name, after: step.after,
           outputs: step.outputs.map {
-            ($0.name, RunDirectory.artifact($0.name, of: step.name))
+            RunRecord.Output(
+              name: $0.name, path: RunDirectory.artifact($0.name, of: step.name),
+              isState: $0.reason == .state)
           })
       })
   }
@@ -68,15 +90,17 @@ struct LocalEngine {
   /// Runs to the end, and tells `display` of every change and about ten times a second.
   mutating func run(display: inout some RunDisplay) throws -> RunRecord {
     let interrupts = Interrupts()
+    defer { for server in servers.values { server.end() } }
     try save()
     while true {
-      try startReadySteps()
-      display.update(elapsedRecord())
-      if attempts.isEmpty { break }
-      let requests = interrupts.wait(milliseconds: 100)
+      while try startReadySteps() {}
+      display.update(currentRecord())
+      if attempts.isEmpty && keeping.isEmpty && !kept.contains(.asked) { break }
+      let requests = interrupts.wait(
+        milliseconds: 100, descriptors: servers.values.map(\.reports))
       if requests > 0 { cancel(atOnce: isCancelled || requests > 1) }
       enforceLimits()
-      try collectEndings()
+      try takeReports()
     }
     record.ended = Date()
     record.status =
@@ -89,24 +113,42 @@ struct LocalEngine {
 
   // MARK: Starting
 
-  private mutating func startReadySteps() throws {
+  /// - Returns: whether the status of a step has changed, which may let others go on.
+  private mutating func startReadySteps() throws -> Bool {
     var changed = false
+    let statuses = Dictionary(uniqueKeysWithValues: record.steps.map { ($0.name, $0.status) })
     for index in pipeline.steps.indices where record.steps[index].status == .pending {
-      let predecessors = record.steps.filter { pipeline.steps[index].after.contains($0.name) }
+      let before = pipeline.steps[index].after.compactMap { statuses[$0] }
       if isCancelled {
         record.steps[index].status = .cancelled
+        kept[index] = .missing
         changed = true
-      } else if predecessors.contains(where: { $0.status == .failed || $0.status == .skipped }) {
+      } else if before.contains(where: { $0 == .failed || $0 == .skipped }) {
         record.steps[index].status = .skipped
         changed = true
-      } else if attempts.count < options.jobs
-        && predecessors.allSatisfy({ $0.status == .succeeded })
-      {
-        try start(index)
-        changed = true
+      } else if before.allSatisfy({ $0 == .succeeded }) {
+        switch kept[index] {
+        case .unknown: lookForResult(of: index)
+        case .asked: break
+        case .missing where attempts.count < options.jobs:
+          try start(index)
+          changed = true
+        case .missing: break
+        }
       }
     }
     if changed { try save() }
+    return changed
+  }
+
+  private mutating func lookForResult(of index: Int) {
+    // The step's process can't be started either, then, and says why.
+    guard let server = try? server(.isolating) else {
+      kept[index] = .missing
+      return
+    }
+    server.send(.look, step: pipeline.steps[index].name)
+    kept[index] = .asked
   }
 
   private mutating func start(_ index: Int) throws {
@@ -114,112 +156,55 @@ struct LocalEngine {
     if record.steps[index].attempts > 0 { try directory.makeOutputs(of: step.name) }
     record.steps[index].attempts += 1
     record.steps[index].status = .running
-    var environment = ProcessInfo.processInfo.environment
-    environment["PYTHONUNBUFFERED"] = "1"
-    environment.merge(options.environment) { $1 }
-    environment.merge(step.configuration.environment) { $1 }
+    try send(index)
+  }
+
+  /// Asks a server to start a step.
+  mutating func send(_ index: Int) throws {
+    let step = pipeline.steps[index]
+    let canFork =
+      !options.isIsolated && reasonForIsolation == nil && step.configuration.environment.isEmpty
+    let mode = canFork ? StepServer.Mode.warm : .isolating
     do {
-      let process = try ChildProcess(
-        program: options.python,
-        arguments: [
-          directory.absolute(
-            options.observer == nil ? RunDirectory.runtime : RunDirectory.observer),
-          directory.absolute(RunDirectory.description(of: step.name)),
-        ],
-        environment: environment,
-        output: directory.absolute(RunDirectory.stdout(of: step.name)),
-        errors: directory.absolute(RunDirectory.stderr(of: step.name)))
+      try server(mode).send(.start, step: step.name)
       let now = clock.now
+      let limit = step.configuration.timeoutSeconds ?? options.timeoutSeconds
       attempts[index] = Attempt(
-        process: process, started: now,
-        deadline: step.configuration.timeoutSeconds.map { now + .seconds($0) })
+        mode: mode, started: now, deadline: limit.map { now + .seconds($0) })
     } catch {
       record.steps[index].status = .failed
       record.steps[index].error = "can't start \(options.python): \(error.message)"
     }
   }
 
-  // MARK: Stopping
-
-  private mutating func cancel(atOnce: Bool) {
-    isCancelled = true
-    for index in attempts.keys { stop(index, reason: "cancelled", atOnce: atOnce) }
-  }
-
-  private mutating func stop(_ index: Int, reason: String, atOnce: Bool = false) {
-    guard var attempt = attempts[index] else { return }
-    attempt.process.signalGroup(atOnce ? SIGKILL : SIGTERM)
-    attempt.killAt = clock.now + options.grace
-    attempt.reason = reason
-    attempts[index] = attempt
-  }
-
-  private mutating func enforceLimits() {
-    let now = clock.now
-    for (index, attempt) in attempts {
-      if let killAt = attempt.killAt {
-        if now >= killAt { attempt.process.signalGroup(SIGKILL) }
-      } else if let deadline = attempt.deadline, now >= deadline {
-        let seconds = pipeline.steps[index].configuration.timeoutSeconds ?? 0
-        stop(index, reason: "timed out after \(seconds) s")
-      }
-    }
-  }
-
-  // MARK: Ending
-
-  private mutating func collectEndings() throws {
-    var changed = false
-    for (index, attempt) in attempts {
-      guard let ending = attempt.process.ending() else { continue }
-      // What the step has left running would not survive its container either.
-      attempt.process.signalGroup(SIGKILL)
-      attempts[index] = nil
-      record.steps[index].seconds += (clock.now - attempt.started).inSeconds
-      settle(index, ending: ending, reason: attempt.reason)
-      changed = true
-    }
-    if changed { try save() }
-  }
-
-  private mutating func settle(_ index: Int, ending: ChildProcess.Ending, reason: String?) {
-    let step = pipeline.steps[index]
-    switch (ending, reason) {
-    case (_, _?) where isCancelled:
-      record.steps[index].status = .cancelled
-    case (.exited(0), nil):
-      record.steps[index].status = .succeeded
-      record.steps[index].error = nil
-      record.steps[index].metrics = directory.metrics(of: step.name)
-    case (_, _):
-      record.steps[index].error = reason ?? ending.description
-      let mayRetry = record.steps[index].attempts <= step.configuration.retries ?? 0
-      record.steps[index].status = mayRetry ? .pending : .failed
-    }
+  /// The one that runs, or a new one.
+  private mutating func server(_ mode: StepServer.Mode) throws(ChildProcess.StartError)
+    -> StepServer
+  {
+    if let server = servers[mode] { return server }
+    var environment = ProcessInfo.processInfo.environment
+    environment["PYTHONUNBUFFERED"] = "1"
+    environment.merge(options.environment) { $1 }
+    let server = try StepServer(
+      mode, python: options.python, directory: directory, environment: environment)
+    servers[mode] = server
+    return server
   }
 
   // MARK: Record
 
-  private func save() throws {
+  func save() throws {
     try directory.write(record.json.text, to: "run.json")
   }
 
-  /// The record with the time that running steps have taken so far.
-  private func elapsedRecord() -> RunRecord {
+  /// The record with the time and memory that running steps have taken so far.
+  private func currentRecord() -> RunRecord {
     var record = record
     for (index, attempt) in attempts {
       record.steps[index].seconds += (clock.now - attempt.started).inSeconds
+      record.steps[index].memory = attempt.id.flatMap(ChildProcess.residentBytes)
     }
     return record
-  }
-}
-
-extension ChildProcess.Ending: CustomStringConvertible {
-  var description: String {
-    switch self {
-    case .exited(let code): "exit status \(code)"
-    case .killed(let signal): "killed by signal \(signal) (\(String(cString: strsignal(signal))))"
-    }
   }
 }
 

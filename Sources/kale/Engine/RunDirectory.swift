@@ -1,10 +1,13 @@
 import FoundationEssentials
+import Glibc
 import KaleAnalysis
 
 /// The folder that a run leaves behind:
 ///
 ///     run.json
-///     step_runtime.py
+///     step_runtime.py, step_server.py, step_cache.py
+///     server.txt: errors of the server itself
+///     prelude/{step.json, stdout.txt, stderr.txt}: the imports and functions cells
 ///     steps/NAME/{step.json, stdout.txt, stderr.txt, metrics.json, page.html, outputs/VARIABLE}
 struct RunDirectory: Sendable {
   /// Absolute.
@@ -21,6 +24,12 @@ struct RunDirectory: Sendable {
   static func page(of step: String) -> String { "steps/\(step)/page.html" }
   static let runtime = "step_runtime.py"
   static let observer = "observer.py"
+  static let server = "step_server.py"
+  static let cacheModule = "step_cache.py"
+  static let serverErrors = "server.txt"
+  static let preludeOutput = "prelude/stdout.txt"
+  static let preludeErrors = "prelude/stderr.txt"
+  private static let preludeDescription = "prelude/step.json"
 
   /// A name for a run that sorts by time, such as `20250131T235959Z-3f9a`.
   static func newID(at date: Date = Date()) -> String {
@@ -40,25 +49,22 @@ struct RunDirectory: Sendable {
   }
 
   /// Creates the folder with all that the steps of `pipeline` need.
-  ///
-  /// - Parameters:
-  ///   - workingDirectory: absolute path of the folder that steps run in.
-  ///   - parameters: the value of each pipeline parameter.
-  init(
-    path: String, pipeline: Pipeline, workingDirectory: String,
-    parameters: [(name: String, value: PipelineParameter.Value)], runtime: String,
-    observer: String? = nil
-  ) throws {
-    self.path = path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try write(runtime, to: Self.runtime)
-    if let observer { try write(observer, to: Self.observer) }
-    for step in pipeline.steps {
-      try makeOutputs(of: step.name)
-      let description = describe(
-        step, of: pipeline, workingDirectory: workingDirectory, parameters: parameters)
-      try write(description.text, to: Self.description(of: step.name))
-    }
+  init(pipeline: Pipeline, options: LocalEngine.Options) throws {
+    path = options.directory
+    try makeFolder("prelude")
+    try write(StepRuntime.source, to: Self.runtime)
+    try write(String(decoding: PackageResources.step_server_py, as: UTF8.self), to: Self.server)
+    try write(String(decoding: PackageResources.step_cache_py, as: UTF8.self), to: Self.cacheModule)
+    if let observer = options.observer { try write(observer, to: Self.observer) }
+    let description = StepDescription(pipeline: pipeline, options: options, directory: self)
+    try write(description.prelude.text, to: Self.preludeDescription)
+    for step in pipeline.steps { try add(step, description) }
+  }
+
+  /// Makes the folder of a step, with its description.
+  func add(_ step: PipelineStep, _ description: StepDescription) throws {
+    try makeOutputs(of: step.name)
+    try write(description.json(of: step).text, to: Self.description(of: step.name))
   }
 
   func absolute(_ relative: String) -> String { "\(path)/\(relative)" }
@@ -68,13 +74,24 @@ struct RunDirectory: Sendable {
     try Data(text.utf8).write(to: URL(filePath: absolute(relative)), options: .atomic)
   }
 
+  private func makeFolder(_ relative: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: absolute(relative), withIntermediateDirectories: true)
+  }
+
   /// Makes the folder of a step's artifacts, empty.
   func makeOutputs(of step: String) throws {
     let outputs = absolute(Self.outputs(of: step))
     if FileManager.default.fileExists(atPath: outputs) {
       try FileManager.default.removeItem(atPath: outputs)
     }
-    try FileManager.default.createDirectory(atPath: outputs, withIntermediateDirectories: true)
+    try makeFolder(Self.outputs(of: step))
+  }
+
+  /// In bytes, or nil where there is no file.
+  func size(of relative: String) -> Int? {
+    var status = stat()
+    return stat(absolute(relative), &status) == 0 ? Int(status.st_size) : nil
   }
 
   /// The metrics that a step has left, by name.
@@ -86,73 +103,5 @@ struct RunDirectory: Sendable {
     return values.sorted { $0.key < $1.key }.map {
       ($0.key, $0.value.map(JSONText.number) ?? .null)
     }
-  }
-
-  /// The step as the runtime reads it.
-  private func describe(
-    _ step: PipelineStep, of pipeline: Pipeline, workingDirectory: String,
-    parameters: [(name: String, value: PipelineParameter.Value)]
-  ) -> JSONText {
-    .object([
-      ("name", .string(step.name)),
-      ("notebook", .string(pipeline.notebookName)),
-      (
-        "parameters",
-        .object(
-          parameters.filter { step.parameters.contains($0.name) }
-            .map { ($0.name, JSONText($0.value)) })
-      ),
-      ("imports", .strings(step.imports)),
-      (
-        "inputs",
-        .array(
-          step.inputs.map { input in
-            .object([
-              ("name", .string(input.name)),
-              ("path", .string(absolute(Self.artifact(input.name, of: input.producer)))),
-              ("producer", .string(input.producer)),
-              ("certain", .bool(input.isCertain)),
-            ])
-          })
-      ),
-      (
-        "outputs",
-        .array(
-          step.outputs.map { output in
-            .object([
-              ("name", .string(output.name)),
-              ("path", .string(absolute(Self.artifact(output.name, of: step.name)))),
-              ("consumers", .strings(output.consumers)),
-              ("joined", .bool(output.isJoined)),
-            ])
-          })
-      ),
-      (
-        "backends",
-        .array(
-          pipeline.backends.map {
-            .object([("name", .string($0.name)), ("source", .string($0.source))])
-          })
-      ),
-      (
-        "cells",
-        .array(
-          (pipeline.prelude + step.cells).map(cell))
-      ),
-      ("metrics", .strings(step.metrics)),
-      ("page", .string(absolute(Self.page(of: step.name)))),
-      ("metrics_path", .string(absolute(Self.metrics(of: step.name)))),
-      ("sys_path", .strings([workingDirectory])),
-      ("cwd", .string(workingDirectory)),
-    ])
-  }
-
-  private func cell(_ cell: CodeCell) -> JSONText {
-    .object([
-      ("index", .integer(cell.index)),
-      ("source", .string(cell.source)),
-      ("kind", .string(cell.kind.rawValue)),
-      ("ipython", .bool(cell.usesIPython)),
-    ])
   }
 }

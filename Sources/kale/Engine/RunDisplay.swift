@@ -36,11 +36,9 @@ extension RunRecord.Step {
   var outcome: String {
     let time = attempts > 0 ? " in \(Self.format(seconds: seconds))" : ""
     switch status {
-    case .succeeded:
-      let values = metrics.map { name, value in
-        ", \(name) \(value.text.trimmingSuffix(while: \.isNewline))"
-      }
-      return "succeeded\(time)\(values.joined())"
+    case .succeeded where isCached:
+      return "cached\(metricValues) (it took \(Self.format(seconds: seconds)))"
+    case .succeeded: return "succeeded\(time)\(metricValues)"
     case .failed: return "failed\(time)\(error.map { ": \($0)" } ?? "")"
     case .skipped: return "skipped, because a step before it failed"
     case .running: return "running, \(Self.format(seconds: seconds))"
@@ -48,6 +46,12 @@ extension RunRecord.Step {
       return attempts > 0 ? "cancelled after \(Self.format(seconds: seconds))" : "cancelled"
     case .pending: return attempts > 0 ? "failed, waiting for another attempt" : "waiting"
     }
+  }
+
+  /// ", accuracy 0.9" for each metric.
+  var metricValues: String {
+    metrics.map { name, value in ", \(name) \(value.text.trimmingSuffix(while: \.isNewline))" }
+      .joined()
   }
 
   static func format(seconds: Double) -> String {

@@ -1,20 +1,35 @@
 import FoundationEssentials
+import Glibc
 import KaleAnalysis
 
 /// What `run.json` tells of a run. Paths are relative to the run directory.
 struct RunRecord: Sendable {
+  /// The artifact of a variable.
+  struct Output: Sendable {
+    var name: String
+    var path: String
+    /// Whether it is no variable but what a process has beside them.
+    var isState = false
+    var bytes: Int?
+  }
+
   struct Step: Sendable {
     var name: String
     var after: [String]
     var status = StepStatus.pending
     /// Processes started for it so far.
     var attempts = 0
-    /// Wall time of all attempts.
+    /// Whether the result is one that an earlier run has kept.
+    var isCached = false
+    /// Wall time of all attempts; of a cached step, those of the run it comes from.
     var seconds = 0.0
+    /// The most that its process had, in bytes; while it runs, what it has.
+    var memory: Int?
+    /// Why its result can't serve another run.
+    var whyNotKept: String?
     /// Why it failed, in a few words.
     var error: String?
-    /// By variable.
-    var outputs: [(name: String, path: String)]
+    var outputs: [Output]
     var metrics: [(name: String, value: JSONText)] = []
   }
 
@@ -23,6 +38,8 @@ struct RunRecord: Sendable {
   var notebook: String
   var python: String
   var jobs: Int
+  /// Why each step starts a fresh interpreter, if it can't be forked.
+  var isolation: String?
   var parameters: [(name: String, value: PipelineParameter.Value)]
   var status = StepStatus.running
   var started = Date()
@@ -40,19 +57,24 @@ struct RunRecord: Sendable {
       ("seconds", ended.map { .number(Self.rounded($0.timeIntervalSince(started))) } ?? .null),
       ("python", .string(python)),
       ("jobs", .integer(jobs)),
+      ("process", .integer(Int(getpid()))),
+      ("isolation", isolation.map(JSONText.string) ?? .null),
       ("parameters", .object(parameters.map { ($0.name, JSONText($0.value)) })),
       ("steps", .array(steps.map(json))),
     ])
   }
 
   private func json(_ step: Step) -> JSONText {
-    let hasRun = step.attempts > 0
+    let hasRun = step.attempts > 0 || step.isCached
     return .object([
       ("name", .string(step.name)),
       ("status", .string(step.status.rawValue)),
       ("after", .strings(step.after)),
       ("attempts", .integer(step.attempts)),
+      ("cached", .bool(step.isCached)),
       ("seconds", hasRun ? .number(Self.rounded(step.seconds)) : .null),
+      ("memory", step.memory.map(JSONText.integer) ?? .null),
+      ("not_kept", step.whyNotKept.map(JSONText.string) ?? .null),
       ("error", step.error.map(JSONText.string) ?? .null),
       ("stdout", hasRun ? .string(RunDirectory.stdout(of: step.name)) : .null),
       ("stderr", hasRun ? .string(RunDirectory.stderr(of: step.name)) : .null),

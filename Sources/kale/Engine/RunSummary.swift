@@ -8,11 +8,13 @@ struct RunSummary {
   /// As the user would name it.
   let shownDirectory: String
 
-  /// "succeeded in 3.2 s: 5 steps; results in .kale/runs/...".
+  /// "Run succeeded in 3.2 s: 5 succeeded (2 cached)", and where the results are.
   var text: String {
+    let cached = record.steps.count(where: \.isCached)
     let counts = [StepStatus.succeeded, .failed, .skipped, .cancelled].compactMap { status in
       let count = record.steps.count { $0.status == status }
-      return count > 0 ? "\(count) \(status.rawValue)" : nil
+      let note = status == .succeeded && cached > 0 ? " (\(cached) cached)" : ""
+      return count > 0 ? "\(count) \(status.rawValue)\(note)" : nil
     }
     let seconds = (record.ended ?? record.started).timeIntervalSince(record.started)
     return "Run \(record.status.rawValue) in \(RunRecord.Step.format(seconds: seconds)):"

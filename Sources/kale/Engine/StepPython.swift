@@ -5,7 +5,9 @@ enum StepPython {
   /// - Parameter directory: absolute path of the notebook's folder.
   static func find(choice: String?, directory: String) throws(CommandFailure) -> String {
     let python = try locate(choice: choice, directory: directory)
-    try require("cloudpickle", of: python, for: "to hand values from step to step")
+    try require(
+      "cloudpickle", or: "joblib.externals.cloudpickle", of: python,
+      for: "to hand values from step to step")
     return python
   }
 
@@ -24,14 +26,14 @@ enum StepPython {
     }
   }
 
-  /// Makes sure that a module can be imported.
+  /// Makes sure that a module is installed, or the one that can stand in for it. Imports neither.
   static func require(
-    _ module: String, of python: String, for purpose: String
+    _ module: String, or other: String? = nil, of python: String, for purpose: String
   ) throws(CommandFailure) {
     let ending: ChildProcess.Ending
     do {
       let process = try ChildProcess(
-        program: python, arguments: ["-c", "import \(module)"],
+        program: python, arguments: ["-c", search, module] + [other].compactMap(\.self),
         environment: ProcessInfo.processInfo.environment, output: "/dev/null", errors: "/dev/null")
       ending = process.waitForEnding()
     } catch {
@@ -44,4 +46,15 @@ enum StepPython {
           + " interpreter with --python.")
     }
   }
+
+  /// Exits with 0 if one of the modules of its arguments is there.
+  private static let search = """
+    import importlib.util, sys
+    def is_there(module):
+        try:
+            return importlib.util.find_spec(module) is not None
+        except ImportError:
+            return False
+    sys.exit(not any(map(is_there, sys.argv[1:])))
+    """
 }

@@ -413,10 +413,14 @@ def is_of_notebook(cls):
   return cls.__module__ == "__main__"
 
 
-def observed(runtime):
-  """The class of steps that are watched."""
+def observe(runtime):
+  """The class of steps that are watched. From here on random generators start from
+  KALE_VERIFY_SEED."""
+  sys.meta_path.insert(0, Seeding(int(os.environ.pop("KALE_VERIFY_SEED", "0"))))
 
   class ObservedStep(runtime.Step):
+    folder = None  # where `observed.json` goes
+
     def __init__(self, *arguments):
       super().__init__(*arguments)
       self.ran, self.deleted, self.current = [], set(), None
@@ -476,7 +480,7 @@ def observed(runtime):
 
     def describe(self):
       names = sorted(n for n, value in self.namespace.items() if not is_of_shell(n, value))
-      with open(os.path.join(folder, "observed.bin"), "wb") as data:
+      with open(os.path.join(self.folder, "observed.bin"), "wb") as data:
         describer = Describer(runtime._can_share, data)
         variables = {name: describer.describe(self.namespace[name]) for name in names}
       return {
@@ -489,7 +493,7 @@ def observed(runtime):
       found = dict(
         self.description or {"variables": {}, "unchanged": [], "nodes": []},
         deleted=sorted(self.deleted), cells=self.ran, error=self.failure)
-      with open(os.path.join(folder, "observed.json"), "w", encoding="utf-8") as file:
+      with open(os.path.join(self.folder, "observed.json"), "w", encoding="utf-8") as file:
         json.dump(found, file)
 
   return ObservedStep
@@ -502,8 +506,8 @@ def written():
 
 
 if __name__ == "__main__":
-  folder = os.path.dirname(os.path.abspath(sys.argv[1]))
-  runtime = load_runtime(os.path.join(os.path.dirname(os.path.abspath(__file__)), "step_runtime.py"))
-  runtime.Step = observed(runtime)
-  sys.meta_path.insert(0, Seeding(int(os.environ.pop("KALE_VERIFY_SEED", "0"))))
-  sys.exit(runtime.main(sys.argv[1:]))
+  directory = os.path.dirname(os.path.abspath(__file__))
+  step_class = observe(load_runtime(os.path.join(directory, "step_runtime.py")))
+  step_class.folder = os.path.dirname(os.path.abspath(sys.argv[1]))
+  with open(sys.argv[1], encoding="utf-8") as plan:
+    sys.exit(sys.modules["kale_runtime"].run_plan(json.load(plan), step_class))

@@ -22,6 +22,11 @@ import Testing
       configuration: configuration)
   }
 
+  /// One that has what steps need. Not made standard: its own path is what finds its packages.
+  private static let python =
+    ProcessInfo.processInfo.environment["KALE_TEST_PYTHON"]
+    ?? #filePath.replacing(/Tests\/kaleTests\/.*/, with: ".venv/bin/python")
+
   private struct Watcher: RunDisplay {
     var onUpdate: (RunRecord) -> Void = { _ in }
     mutating func update(_ record: RunRecord) { onUpdate(record) }
@@ -37,25 +42,21 @@ import Testing
 
   private func run(
     _ steps: [PipelineStep], parameters: [PipelineParameter] = [], jobs: Int = 4,
-    python: String? = nil, grace: Duration = .seconds(3),
+    python: String? = nil, isIsolated: Bool = false, cache: String? = nil,
+    grace: Duration = .seconds(3), directory: String = "/run",
     onUpdate: @escaping (RunRecord) -> Void = { _ in }
   ) throws -> RunRecord {
     let pipeline = try #require(
       Pipeline(
         settings: PipelineSettings(name: "test"), notebookName: "test.ipynb",
         parameters: parameters, prelude: [], steps: steps))
-    let interpreter = try PythonExecutable.find(
-      choice: python, directory: scratch.path, currentDirectory: scratch.path)
     var engine = try LocalEngine(
       pipeline: pipeline,
       options: LocalEngine.Options(
-        python: interpreter, jobs: jobs, directory: scratch.path + "/run", id: "id",
+        python: python ?? Self.python, jobs: jobs, directory: scratch.path + directory, id: "id",
         workingDirectory: scratch.path + "/work",
         parameters: parameters.map { ($0.name, $0.defaultValue) },
-        runtime: String(
-          decoding: try Data(contentsOf: fixtures.appending(path: "engine/runtime.py")),
-          as: UTF8.self),
-        grace: grace))
+        isIsolated: isIsolated, cache: cache, grace: grace))
     var watcher = Watcher(onUpdate: onUpdate)
     return try engine.run(display: &watcher)
   }
@@ -265,7 +266,7 @@ import Testing
     #expect(
       Set(record.keys) == [
         "id", "pipeline", "notebook", "status", "started", "ended", "seconds", "python", "jobs",
-        "parameters", "steps",
+        "process", "isolation", "parameters", "steps",
       ])
     #expect(record["pipeline"] as? String == "test")
     #expect(record["status"] as? String == "failed")

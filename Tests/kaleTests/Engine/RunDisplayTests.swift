@@ -25,10 +25,10 @@ import Testing
     let terminal = Terminal(canRedraw: true, isColored: isColored, columns: 40, rows: 24)
     var display = LiveRunDisplay(terminal: terminal) { screen.text += $0 }
     display.update(Self.record([("first", .running), ("second", .pending)]))
-    #expect(!screen.text.contains("\u{1B}[2A"))
+    #expect(!screen.text.contains("\u{1B}[3A"))
     screen.text = ""
     display.update(Self.record([("first", .failed), ("second", .skipped)]))
-    #expect(screen.text.hasPrefix("\u{1B}[2A"))
+    #expect(screen.text.hasPrefix("\u{1B}[3A"))
     #expect(screen.text.contains("\u{1B}[31m") == isColored)
     for line in screen.text.split(separator: "\n") {
       #expect(line.replacing(/\u{1B}\[[0-9]*[A-Zm]|\r/, with: "").count <= 40)

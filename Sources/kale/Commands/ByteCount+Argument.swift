@@ -1,0 +1,5 @@
+import ArgumentParser
+
+extension ByteCount: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+}

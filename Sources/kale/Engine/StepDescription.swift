@@ -1,0 +1,94 @@
+import KaleAnalysis
+
+/// What `step.json` tells the runtime and the server of a step.
+struct StepDescription {
+  let pipeline: Pipeline
+  let options: LocalEngine.Options
+  let directory: RunDirectory
+
+  /// The `imports` and `functions` cells alone, with the parameters that all steps take.
+  var prelude: JSONText {
+    let shared = options.parameters.filter { parameter in
+      pipeline.steps.allSatisfy { $0.parameters.contains(parameter.name) }
+    }
+    return .object(
+      [
+        ("name", .string("imports and functions")),
+        ("notebook", .string(pipeline.notebookName)),
+        ("parameters", .object(shared.map { ($0.name, JSONText($0.value)) })),
+        ("cells", .array(pipeline.prelude.map(json))),
+      ] + environment)
+  }
+
+  func json(of step: PipelineStep) -> JSONText {
+    .object(
+      [
+        ("name", .string(step.name)),
+        ("notebook", .string(pipeline.notebookName)),
+        (
+          "parameters",
+          .object(
+            options.parameters.filter { step.parameters.contains($0.name) }
+              .map { ($0.name, JSONText($0.value)) })
+        ),
+        ("imports", .strings(step.imports)),
+        ("inputs", .array(step.inputs.map(json))),
+        ("outputs", .array(step.outputs.map { json($0, of: step) })),
+        ("backends", .array(pipeline.backends.map(json))),
+        ("cells", .array((pipeline.prelude + step.cells).map(json))),
+        ("page", .string(directory.absolute(RunDirectory.page(of: step.name)))),
+        ("metrics", .strings(step.metrics)),
+        ("metrics_path", .string(directory.absolute(RunDirectory.metrics(of: step.name)))),
+        (
+          "environment",
+          .object(
+            step.configuration.environment.sorted { $0.key < $1.key }
+              .map { ($0.key, .string($0.value)) })
+        ),
+      ] + environment)
+  }
+
+  /// What is the same for all.
+  private var environment: [(String, JSONText)] {
+    [
+      ("sys_path", .strings([options.workingDirectory])),
+      ("cwd", .string(options.workingDirectory)),
+      ("memory_limit", options.memoryLimit.map(JSONText.integer) ?? .null),
+      ("cache", options.cache.map(JSONText.string) ?? .null),
+    ]
+  }
+
+  private func json(_ input: StepInput) -> JSONText {
+    .object([
+      ("name", .string(input.name)),
+      (
+        "path",
+        .string(directory.absolute(RunDirectory.artifact(input.name, of: input.producer)))
+      ),
+      ("producer", .string(input.producer)),
+      ("certain", .bool(input.isCertain)),
+    ])
+  }
+
+  private func json(_ output: StepOutput, of step: PipelineStep) -> JSONText {
+    .object([
+      ("name", .string(output.name)),
+      ("path", .string(directory.absolute(RunDirectory.artifact(output.name, of: step.name)))),
+      ("consumers", .strings(output.consumers)),
+      ("joined", .bool(output.isJoined)),
+    ])
+  }
+
+  private func json(_ backend: BackendModule) -> JSONText {
+    .object([("name", .string(backend.name)), ("source", .string(backend.source))])
+  }
+
+  private func json(_ cell: CodeCell) -> JSONText {
+    .object([
+      ("index", .integer(cell.index)),
+      ("source", .string(cell.source)),
+      ("kind", .string(cell.kind.rawValue)),
+      ("ipython", .bool(cell.usesIPython)),
+    ])
+  }
+}
