@@ -106,7 +106,7 @@ public struct NotebookTagger {
     return try proposal(drafter.chained, drafter, cells)
   }
 
-  private static let maxRounds = 40
+  private static let maxRounds = 12
 
   private func proposal(
     _ plan: StepPlan, _ drafter: StepDrafter, _ cells: CellSelection
