@@ -167,7 +167,8 @@ public struct Knowledge: Sendable {
     if dots.count > 1, let known = families[String(path[..<dots[0]])]?.inner[String(name)] {
       return known
     }
-    let isCapitalised = name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let isCapitalised = name.utf8.first.map(capitals.contains) ?? false
     for dot in dots.reversed() {
       guard let family = families[String(path[..<dot])] else { continue }
       if isCapitalised, let known = family.capitalised { return known }
