@@ -34,6 +34,7 @@ struct StepDescription {
         ("imports", .strings(step.imports)),
         ("inputs", .array(step.inputs.map(json))),
         ("outputs", .array(step.outputs.map { json($0, of: step) })),
+        ("backends", .array(pipeline.backends.map(json))),
         ("cells", .array((pipeline.prelude + step.cells).map(json))),
         ("page", .string(directory.absolute(RunDirectory.page(of: step.name)))),
         ("metrics", .strings(step.metrics)),
@@ -50,7 +51,6 @@ struct StepDescription {
   /// What is the same for all.
   private var environment: [(String, JSONText)] {
     [
-      ("backends", .array(pipeline.backends.map(json))),
       ("sys_path", .strings([options.workingDirectory])),
       ("cwd", .string(options.workingDirectory)),
       ("memory_limit", options.memoryLimit.map(JSONText.integer) ?? .null),
