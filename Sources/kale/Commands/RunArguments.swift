@@ -8,7 +8,7 @@ struct RunArguments: ParsableArguments {
     help: ArgumentHelp("Value of a pipeline parameter; may be repeated.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Option(help: ArgumentHelp("Steps that may run at once (default: one a core).", valueName: "n"))
+  @Option(help: ArgumentHelp("Steps that may run at once.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(

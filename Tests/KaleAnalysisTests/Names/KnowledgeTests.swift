@@ -41,6 +41,10 @@ import Testing
     ("import pandas as pd\na = pd.read_csv('a.csv')", "a.add(1).reindex([1]).pct_change()", ""),
     ("import pandas as pd\na = pd.read_csv('a.csv')", "a.append(a)", ""),
     ("a = {1}", "a.add(2)", "mutates a"),
+    ("import io\na = io.StringIO()", "print(1, file=a)", "mutates a"),
+    ("import io, json\na = io.StringIO()", "json.dump(1, fp=a)", "mutates a"),
+    ("a = []\nb = a.append", "b(1)", "mutates a"),
+    ("a = []", "b = a.append\nfor i in range(3):\n    b(i)", "mutates a"),
     ("import networkx as nx\na = nx.Graph()", "a.add_edge(1, 2)", "mutates a"),
     ("import torch\na = torch.zeros(3)", "a.add_(1)", "mutates a"),
   ])
@@ -48,5 +52,22 @@ import Testing
     let effects = try CellEffects.ofLast([setup, cell])
     let mutations = effects.outline.filter { $0.hasPrefix("mutates") && $0.hasSuffix(" a") }
     #expect(mutations == (mutation.isEmpty ? [] : [mutation]))
+  }
+
+  /// What a decorator makes of a class is not known: its instances may hold what they were made of.
+  @Test(arguments: [
+    "from dataclasses import dataclass\n@dataclass\nclass P:\n    xs: list",
+    "from dataclasses import dataclass\n@dataclass\nclass Q:\n    xs: list\nclass P(Q):\n    pass",
+    "import attr\n@attr.s\nclass P:\n    xs = attr.ib()",
+    "from typing import NamedTuple\nclass P(NamedTuple):\n    xs: list",
+    "from collections import namedtuple\nP = namedtuple('P', 'xs')",
+  ])
+  func instancesHoldTheirFields(definition: String) throws {
+    let setup = definition + "\na = []\np = P(a)"
+    for cell in ["p.xs.append(1)", "q = p.xs\nq.append(1)", "for q in [p]:\n    q.xs.append(1)"] {
+      let effects = try CellEffects.ofLast([setup, cell])
+      #expect(effects.names["a"]?.mutation != nil)
+      #expect(effects.names["p"]?.mutation != nil)
+    }
   }
 }

@@ -138,6 +138,10 @@ extension Interpreter {
     case .function(let code):
       return callFunction(id, code, arguments, at: node)
     case .boundMethod(let function, let receiver):
+      if case .library(let path) = heap[function].shape {
+        let name = symbols.intern(String(path.path.dropFirst()))
+        return callMethodByName(name, ValueSet(receiver), arguments, at: node)
+      }
       return call(object: function, arguments.prepending(ValueSet(receiver)), at: node)
     case .classObject: return instantiate(id, arguments, at: node)
     case .instance(let type):

@@ -154,7 +154,7 @@ extension Interpreter {
       (node: decorator!, values: evaluate(decorator))
     }
     var bases = ValueSet.plain
-    var hasForeignBase = false
+    var isPartlyForeign = false
     let name = tree[node, Field.ClassDef.name]!
     deferBounds(of: tree[node, Field.ClassDef.typeParams])
     inTypeParameters(tree[node, Field.ClassDef.typeParams]) {
@@ -164,7 +164,7 @@ extension Interpreter {
           if case .classObject = heap[$0].shape { true } else { false }
         }
         for type in classes { bases.insert(type) }
-        if classes.isEmpty && !isObjectBuiltin(values) { hasForeignBase = true }
+        if classes.isEmpty && !isObjectBuiltin(values) { isPartlyForeign = true }
       }
       for keyword in tree[node, Field.ClassDef.keywords] {
         evaluate(tree[keyword!, Field.Keyword.value])
@@ -172,15 +172,20 @@ extension Interpreter {
     }
     mayRaise()
     for base in bases.ids {
-      if case .classObject(let code) = heap[base].shape, code.hasForeignBase {
-        hasForeignBase = true
+      if case .classObject(let code) = heap[base].shape, code.isPartlyForeign {
+        isPartlyForeign = true
       }
     }
     hasClasses = true
-    let code = ClassCode(name: name, bases: bases, hasForeignBase: hasForeignBase)
+    var code = ClassCode(name: name, bases: bases, isPartlyForeign: isPartlyForeign)
     let type = heap.object(at: definitionSite(node), .classObject(code))
     heap.reshape(type, .classObject(code))
     executeClassBody(node, type)
+    // Such as `dataclass`: it gives the instances their attributes.
+    if !decorators.allSatisfy({ isOwn($0.values) }), member(names.`init`, of: type).isEmpty {
+      code.isPartlyForeign = true
+      heap.reshape(type, .classObject(code))
+    }
     for base in bases.ids {
       for hook in member(names.initSubclass, of: base).ids {
         call(ValueSet(hook), CallArguments(positional: [ValueSet(type)]), at: node)
@@ -191,6 +196,17 @@ extension Interpreter {
       values = decorate(values, with: decorator.values, decorator.node)
     }
     bind(name, to: values, .classDefinition, at: node)
+  }
+
+  /// Whether it is code of the notebook.
+  private func isOwn(_ values: ValueSet) -> Bool {
+    !values.isEmpty
+      && values.ids.allSatisfy { id in
+        switch heap[id].shape {
+        case .function, .classObject, .boundMethod, .instance: true
+        default: false
+        }
+      }
   }
 
   private func isObjectBuiltin(_ values: ValueSet) -> Bool {

@@ -167,6 +167,13 @@ extension Interpreter {
     for index in known.mutatedArguments where index < arguments.positional.count {
       mutate(arguments.positional[index], .knownMutator(name), at: node)
     }
+    if !arguments.keywords.isEmpty {
+      for keyword in known.mutatedKeywords {
+        if let values = arguments.keywords[symbols.intern(keyword)] {
+          mutate(values, .knownMutator(name), at: node)
+        }
+      }
+    }
     if let out = arguments.keywords[names.out] {
       mutate(out, .knownMutator("out="), at: node)
     }

@@ -16,7 +16,7 @@ extension Interpreter {
         let inherited = member(mangled, of: type)
         result.formUnion(bound(inherited, to: id, of: type, at: node))
         let isKnown = heap[id].role == .placeholder ? false : !own.isEmpty || !isForeign(type)
-        if inherited.isEmpty && !isKnown { result.insert(heap.interior(of: id)) }
+        if !isKnown && !holdsFunction(inherited) { result.insert(heap.interior(of: id)) }
       case .classObject:
         for value in member(mangled, of: id).ids {
           if case .function(let code) = heap[value].shape, code.binding == .classMethod {
@@ -37,13 +37,24 @@ extension Interpreter {
           result.formUnion(heap[id].attributes[mangled] ?? .plain)
         }
       case .container(.tuple): result.formUnion(heap[id].contents)
-      case .container, .builtin: break
+      case .container: result.insert(boundMethod(libraryMethod(name), of: id))
+      case .builtin: break
       case .opaque, .interior, .boundMethod, .partial, .deferred, .variable:
         result.insert(heap.interior(of: id))
         result.formUnion(heap[id].attributes[mangled] ?? .plain)
       }
     }
     return result
+  }
+
+  private func holdsFunction(_ values: ValueSet) -> Bool {
+    values.ids.contains { if case .function = heap[$0].shape { true } else { false } }
+  }
+
+  /// Stands for the function that a container's method is.
+  private func libraryMethod(_ name: Symbol) -> ObjectID {
+    let path = LibraryPath(path: ".\(symbols.name(name))", statement: nil, isModule: false)
+    return heap.object(at: Heap.Site(cell: -3, unit: -1, offset: name.id), .library(path))
   }
 
   private func member(_ name: Symbol, ofLibrary id: ObjectID, _ path: LibraryPath) -> ObjectID {
@@ -78,7 +89,7 @@ extension Interpreter {
   }
 
   func isForeign(_ type: ObjectID) -> Bool {
-    if case .classObject(let code) = heap[type].shape { code.hasForeignBase } else { true }
+    if case .classObject(let code) = heap[type].shape { code.isPartlyForeign } else { true }
   }
 
   /// Class members as an instance sees them: functions bound to it, properties called.

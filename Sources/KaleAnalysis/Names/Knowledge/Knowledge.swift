@@ -26,6 +26,8 @@ struct CallKnowledge: Sendable {
   var mutatesReceiver = false
   /// Positions of the arguments that are changed in place, 0-based.
   var mutatedArguments: [Int] = []
+  /// Keywords of arguments that are changed in place.
+  var mutatedKeywords: [String] = []
   /// Arguments stay reachable from the receiver.
   var storesArguments = false
   /// Callables among the arguments are called.
@@ -145,8 +147,13 @@ public struct Knowledge: Sendable {
     case "passes": entry.passesExceptions = true
     case "complete": entry.isComplete = true
     default:
-      if word.hasPrefix("mutates="), let position = Int(word.dropFirst("mutates=".count)) {
-        entry.mutatedArguments.append(position)
+      if word.hasPrefix("mutates="), word.utf8.count > "mutates=".utf8.count {
+        let argument = word.dropFirst("mutates=".count)
+        if let position = Int(argument) {
+          entry.mutatedArguments.append(position)
+        } else {
+          entry.mutatedKeywords.append(String(argument))
+        }
       } else if word.hasPrefix("untransferable=") {
         let what = word.dropFirst("untransferable=".count)
         entry.type = .untransferable(what.split(separator: "-").joined(separator: " "))

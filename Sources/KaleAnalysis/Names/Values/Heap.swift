@@ -11,6 +11,8 @@ final class Heap {
     case interior(of: ObjectID)
     case container(Container)
     indirect case function(FunctionCode)
+    /// A function bound to the object that it is called on; for a method of a container, in the place of
+    /// the function a library's path that is the name with a dot in front.
     case boundMethod(function: ObjectID, receiver: ObjectID)
     indirect case classObject(ClassCode)
     case instance(of: ObjectID)
@@ -303,6 +305,7 @@ final class Heap {
   /// Visits everything from which `id` can be reached, itself included, that has not been seen yet.
   func forEachHolder(of id: ObjectID, unseen seen: inout ObjectSet, _ body: (ObjectID) -> Void) {
     guard seen.insert(id) else { return }
+    guard !objects[Int(id)].holders.isEmpty else { return body(id) }
     var pending = [id]
     while let next = pending.popLast() {
       body(next)
@@ -410,8 +413,8 @@ struct FunctionCode {
 struct ClassCode {
   var name: Symbol
   var bases: ValueSet
-  /// A base is not of the notebook, so inherited code is unknown.
-  var hasForeignBase: Bool
+  /// A base, or a decorator that makes `__init__`, is not of the notebook: some of its code is unknown.
+  var isPartlyForeign: Bool
 }
 
 /// Something imported: its dotted path, and the statement that imports it.
