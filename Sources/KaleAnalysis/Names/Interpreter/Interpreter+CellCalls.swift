@@ -90,6 +90,7 @@ extension Interpreter {
   /// The summary of a callable together with all that it may have called.
   private func callSummary(_ callable: Callable) -> CallSummary {
     var result = CallSummary()
+    var mutations: [(object: ObjectID, mutation: NameEffect.Mutation)] = []
     for (one, summary) in closure(of: [callable]) {
       let isCertain = one == callable
       for use in summary.uses where isInNamespace(use.name) {
@@ -97,9 +98,14 @@ extension Interpreter {
           use, named: symbols.name(use.name), isRead: isNotebookName(use.name),
           isCertain: isCertain)
       }
-      for (name, mutation) in namesHolding(summary.mutations.flatMap(named)) {
-        result.add(mutation, of: symbols.name(name), isCertain: isCertain)
+      for (object, mutation) in summary.mutations {
+        var mutation = mutation
+        if !isCertain { mutation.certainty = .maybe }
+        mutations += named(object, mutation)
       }
+    }
+    for (name, mutation) in namesHolding(mutations) {
+      result.mutates[symbols.name(name)] = mutation.certainty
     }
     return result
   }
@@ -149,12 +155,6 @@ extension CallSummary {
     if isRead { Self.add(use.read, of: name, isCertain, to: &reads) }
     Self.add(use.exits.certainty(of: .bound), of: name, isCertain, to: &binds)
     Self.add(use.exits.certainty(of: .deleted), of: name, isCertain, to: &deletes)
-  }
-
-  fileprivate mutating func add(
-    _ mutation: NameEffect.Mutation, of name: String, isCertain: Bool
-  ) {
-    Self.add(mutation.certainty, of: name, isCertain, to: &mutates)
   }
 
   private static func add(

@@ -47,7 +47,7 @@ struct SummaryMaker {
       } else {
         rest.append(id)
       }
-      heap.forEachHeld(by: heap[id]) { queue.append($0) }
+      heap.forEachHeld(by: id) { queue.append($0) }
     }
   }
 

@@ -268,7 +268,7 @@ final class Heap {
     for id in values.ids { found.insert(id) }
     var next = 0
     while next < found.count {
-      forEachHeld(by: objects[Int(found.members[next])]) { found.insert($0) }
+      forEachHeld(by: found.members[next]) { found.insert($0) }
       next += 1
     }
     return found.members
@@ -285,7 +285,7 @@ final class Heap {
     while let id = pending.popLast() {
       guard escapes.objects.insert(id) else { continue }
       found.append(id)
-      forEachHeld(by: objects[Int(id)]) { pending.append($0) }
+      forEachHeld(by: id) { pending.append($0) }
     }
     return found.sorted()
   }
@@ -315,12 +315,14 @@ final class Heap {
     }
   }
 
-  func forEachHeld(by object: Object, _ body: (ObjectID) -> Void) {
-    object.contents.ids.forEach(body)
-    object.aliases.forEach(body)
-    for (_, values) in object.attributes { values.ids.forEach(body) }
-    switch object.shape {
-    case .interior(let owner): forEachHeld(by: objects[Int(owner)], body)
+  func forEachHeld(by id: ObjectID, _ body: (ObjectID) -> Void) {
+    objects[Int(id)].contents.ids.forEach(body)
+    objects[Int(id)].aliases.forEach(body)
+    if !objects[Int(id)].attributes.isEmpty {
+      for (_, values) in objects[Int(id)].attributes { values.ids.forEach(body) }
+    }
+    switch objects[Int(id)].shape {
+    case .interior(let owner): forEachHeld(by: owner, body)
     case .boundMethod(let function, let receiver):
       body(function)
       body(receiver)
@@ -364,7 +366,7 @@ final class Heap {
       }
     }
     while let next = inside.popLast() {
-      forEachHeld(by: objects[Int(next)]) { held in
+      forEachHeld(by: next) { held in
         guard seen.inside.insert(held) else { return }
         found.append(held)
         inside.append(held)
