@@ -63,7 +63,8 @@ def runs(tmp_path):
 
 
 PRELUDE = """
-import array, collections, datetime, decimal, enum, fractions, functools, io, itertools, re, threading
+import array, collections, dataclasses, datetime, decimal, enum, fractions, functools, io, itertools
+import re, threading, types
 import numpy as np, pandas as pd
 from sklearn.linear_model import LinearRegression
 class Box:
@@ -78,6 +79,10 @@ class Color(enum.Enum):
 Point = collections.namedtuple("Point", "x y")
 def twice(x, n=2): return x * n
 def closing(x): return lambda: x
+@dataclasses.dataclass
+class Pair:
+    left: list
+    right: int = dataclasses.field(default=3, metadata={"unit": "m"})
 cycle = []
 cycle.append(cycle)
 deep = []
@@ -90,7 +95,8 @@ None; True; 7; 1 << 5000; 0.1; float("nan"); 1j; "text"; b"bytes"; bytearray(b"x
 [1, [2, "x"]]; (1, 2); {"a": 1, (1, 2): [3]}; {"b", "a", 3}; frozenset([(1, "x"), (2, "y")])
 collections.OrderedDict(a=1); collections.defaultdict(list, a=[1]); collections.deque([1], 3)
 collections.Counter("hello"); array.array("d", [1, 2]); Point(1, [2]); Box(1, "x"); Slots([1])
-Words("ab"); {Box(1), Box(2)}; Color.RED; twice; closing([1]); functools.partial(twice, n=3)
+Words("ab"); {Box(1), Box(2)}; Color.RED; Pair([1], 2); Pair
+types.MappingProxyType({"a": [1]}); twice; closing([1]); functools.partial(twice, n=3)
 Box(1).__init__; len; Box; datetime.datetime(2020, 1, 2); decimal.Decimal("1.5"); fractions.Fraction(1, 3)
 re.compile("a+"); io.StringIO("x"); itertools.count(3); ValueError("x", 1); object; cycle; deep
 np.arange(6).reshape(2, 3); np.array([1.5, np.nan]); np.float32(0.1); np.array(["a", None], object)

@@ -181,6 +181,8 @@ class Describer:
         parts.append(("default_factory", obj.default_factory))
       pairs = [self.items(pair) for pair in dict.items(obj)]
       return self.with_parts({"k": "map", "v": pairs}, obj, parts)
+    if isinstance(obj, types.MappingProxyType):
+      return self.with_parts({"k": "map", "v": [self.items(pair) for pair in obj.items()]}, obj, [])
     if isinstance(obj, (set, frozenset)):
       base = set if isinstance(obj, set) else frozenset
       members = sorted(base.__iter__(obj), key=self.member_key)
