@@ -15,7 +15,7 @@ struct Kale: ParsableCommand {
       kale run train.ipynb        run its steps on this machine
       kale verify train.ipynb     whether the pipeline does what the notebook does
       kale convert train.ipynb    write the pipeline as a KFP script
-      kale report train.ipynb     what each cell reads and binds, as JSON
+      kale report train.ipynb     what each cell reads, binds and changes
       kale logs                   what the steps of the last run printed
       kale show last STEP NAME    a variable that a step has handed on
       kale clean                  remove runs and kept results

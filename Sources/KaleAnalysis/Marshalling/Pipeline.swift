@@ -9,7 +9,7 @@ public struct Pipeline: Sendable {
   public var parameters: [PipelineParameter]
   /// The `imports` cells, then the `functions` cells: the beginning of every step.
   public var prelude: [CodeCell]
-  /// How values of the user's types are saved: before the prelude in every step.
+  /// How values of the user's types are saved: in every step, before it takes its inputs.
   public var backends: [BackendModule]
   /// PyPI requirements of the code, sorted: what the steps' image may lack.
   public var packages: [String]
@@ -41,6 +41,18 @@ public struct Pipeline: Sendable {
       sorted.append(step)
     }
     self.steps = sorted
+  }
+
+  /// The pipeline of the steps that come before one, without it; nil if there is no such step.
+  public func before(_ name: String) -> Pipeline? {
+    guard let step = steps.first(where: { $0.name == name }) else { return nil }
+    var needed = Set(step.after)
+    for other in steps.reversed() where needed.contains(other.name) {
+      needed.formUnion(other.after)
+    }
+    var pipeline = self
+    pipeline.steps.removeAll { !needed.contains($0.name) }
+    return pipeline
   }
 }
 

@@ -2,17 +2,12 @@
 /// leave nothing else behind: a step may repeat them at its beginning.
 enum SessionCalls {
   static func kind(of path: String) -> CellTraits.Statements {
-    if seeds.contains(path) || path.hasSuffix(".manual_seed") || path.hasSuffix(".set_seed")
-      || path.hasSuffix(".set_random_seed")
-    {
-      return .seeds
-    }
+    let outside = Knowledge.standard.outside(function: path)
+    if outside?.effects.contains(where: { $0.kind == .randomSeed }) == true { return .seeds }
     if path.hasPrefix("warnings.") { return .quietSession }
     if exact.contains(path) { return .session }
     return prefixes.contains(where: path.hasPrefix) ? .session : .other
   }
-
-  private static let seeds: Set = ["random.seed", "numpy.random.seed", "pylab.seed"]
 
   private static let exact: Set = [
     "numpy.set_printoptions", "numpy.seterr", "pandas.set_option", "pandas.reset_option",

@@ -54,7 +54,7 @@ struct Run: ParsableCommand {
     let source = NotebookSource(
       path: notebook, overrides: settings.overrides, analysis: analysis, python: arguments.python)
     let whole = try source.pipeline()
-    let pipeline = try shell.map { try whole.upTo($0) } ?? whole
+    let pipeline = try shell.map { try Self.before($0, in: whole) } ?? whole
     let values = try ParameterArguments.values(arguments.parameters, for: pipeline.parameters)
     let python = try StepPython.find(choice: arguments.python, directory: source.directory)
     let id = RunDirectory.newID()
@@ -93,6 +93,15 @@ struct Run: ParsableCommand {
     }
   }
 
+  private static func before(
+    _ step: String, in pipeline: Pipeline
+  ) throws(CommandFailure) -> Pipeline {
+    if let before = pipeline.before(step) { return before }
+    throw .usage(
+      "--shell \(step): there is no such step\n"
+        + "The steps are \(pipeline.steps.map(\.name).joined(separator: ", ")).")
+  }
+
   /// Below the current folder.
   static let cache = ".kale/cache"
 
@@ -111,23 +120,5 @@ struct Run: ParsableCommand {
     }
     var display = PlainRunDisplay(stepCount: engine.pipeline.steps.count) { Console.write($0) }
     return try engine.run(display: &display)
-  }
-}
-
-extension Pipeline {
-  /// The steps that come before one, without it.
-  fileprivate func upTo(_ name: String) throws(CommandFailure) -> Pipeline {
-    guard let step = steps.first(where: { $0.name == name }) else {
-      throw .usage(
-        "--shell \(name): there is no such step\n"
-          + "The steps are \(steps.map(\.name).joined(separator: ", ")).")
-    }
-    var needed = Set(step.after)
-    for other in steps.reversed() where needed.contains(other.name) {
-      needed.formUnion(other.after)
-    }
-    return Pipeline(
-      settings: settings, notebookName: notebookName, parameters: parameters, prelude: prelude,
-      packages: packages, steps: steps.filter { needed.contains($0.name) })!
   }
 }

@@ -31,4 +31,24 @@ import Testing
     #expect(diagnostics.map(\.id) == Array(repeating: "invalid-backends", count: 3))
     #expect(diagnostics[0].message.contains("absent.py"))
   }
+
+  @Test func stepsBeforeOneAreAPipelineOfTheSameKind() throws {
+    func step(_ name: String, after: [String] = []) -> PipelineStep {
+      PipelineStep(name: name, cells: [], after: after)
+    }
+    let backend = BackendModule(name: "mine", source: "x = 1\n")
+    let pipeline = try #require(
+      Pipeline(
+        settings: PipelineSettings(name: "p"), notebookName: "n.ipynb", parameters: [], prelude: [],
+        backends: [backend],
+        steps: [
+          step("load"), step("aside"), step("clean", after: ["load"]),
+          step("train", after: ["clean"]), step("report", after: ["train", "aside"]),
+        ]))
+    let before = try #require(pipeline.before("train"))
+    #expect(before.steps.map(\.name) == ["load", "clean"])
+    #expect(before.backends == [backend])
+    #expect(pipeline.before("load")?.steps.isEmpty == true)
+    #expect(pipeline.before("nowhere") == nil)
+  }
 }

@@ -1,4 +1,5 @@
-// Code that runs apart from the code around it: bodies of functions, scripts, literals.
+// Frames: of code that runs apart from the code around it (bodies of functions, scripts, literals), and of
+// scopes inside it (comprehensions, class bodies, type parameters).
 
 extension Interpreter {
   /// Runs `body` in a frame of its own, with unbound variables where `scope` is a function's, until it
@@ -32,5 +33,26 @@ extension Interpreter {
     if call != nil { run.calls.removeLast() }
     (run.conditions, run.loopDepth, run.loopStates) = (conditions, loopDepth, loopStates)
     return result.union(target.returned)
+  }
+
+  /// Runs `body` in an inner scope of the code that is being run, with the variables as `slot` says.
+  ///
+  /// - Returns: The variables as `body` leaves them, by their place in the scope.
+  @discardableResult
+  func inScope(
+    _ scope: Int, slot: FlowState.Slot = FlowState.Slot(), privateClass: Symbol?, _ body: () -> Void
+  ) -> [FlowState.Slot] {
+    let base = run.state.locals.count
+    let count = scopes.scopes[scope].locals.count
+    run.state.locals.append(contentsOf: repeatElement(slot, count: count))
+    enterFrame(
+      Frame(
+        unit: frame.unit, scope: scope, base: base, enclosing: run.frames.count - 1,
+        privateClass: privateClass))
+    body()
+    leaveFrame()
+    let variables = Array(run.state.locals[base..<(base + count)])
+    run.state.locals.removeLast(run.state.locals.count - base)
+    return variables
   }
 }

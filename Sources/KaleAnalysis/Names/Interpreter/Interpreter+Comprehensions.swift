@@ -33,18 +33,7 @@ extension Interpreter {
 
   /// Runs `body` with the variables of the comprehension's scope.
   private func inComprehension(_ node: SyntaxTree.Node, _ body: () -> Void) {
-    let scope = scopes.scope(of: node)
-    let base = run.state.locals.count
-    let variables = scopes.scopes[scope].locals.count
-    run.state.locals.append(
-      contentsOf: repeatElement(FlowState.Slot(), count: variables))
-    enterFrame(
-      Frame(
-        unit: frame.unit, scope: scope, base: base, enclosing: run.frames.count - 1,
-        privateClass: frame.privateClass))
-    body()
-    leaveFrame()
-    run.state.locals.removeLast(run.state.locals.count - base)
+    inScope(scopes.scope(of: node), privateClass: frame.privateClass, body)
   }
 
   private func runGenerators(

@@ -92,18 +92,9 @@ extension Interpreter {
   /// Runs `body` where the type parameters of a generic definition are bound.
   private func inTypeParameters(_ parameters: NodeList, _ body: () -> Void) {
     guard let first = parameters.first ?? nil else { return body() }
-    let scope = scopes.scope(of: first)
-    let base = run.state.locals.count
-    let bound = FlowState.Slot(exits: .bound)
-    run.state.locals.append(
-      contentsOf: repeatElement(bound, count: scopes.scopes[scope].locals.count))
-    enterFrame(
-      Frame(
-        unit: frame.unit, scope: scope, base: base, enclosing: run.frames.count - 1,
-        privateClass: frame.privateClass))
-    body()
-    leaveFrame()
-    run.state.locals.removeLast(run.state.locals.count - base)
+    inScope(
+      scopes.scope(of: first), slot: FlowState.Slot(exits: .bound),
+      privateClass: frame.privateClass, body)
   }
 
   /// Bounds and defaults of type parameters run when something asks for them.
@@ -216,24 +207,17 @@ extension Interpreter {
 
   private func executeClassBody(_ node: SyntaxTree.Node, _ type: ObjectID) {
     let scope = scopes.scope(of: node)
-    let base = run.state.locals.count
-    let variables = scopes.scopes[scope].locals
+    let members = scopes.scopes[scope].locals
     if let cell = scopes.scopes[scope].classCell {
       let variable = heap.variable(unit: frame.unit, scope: scope, index: cell.index)
       heap.store(ValueSet(type), into: variable)
     }
-    run.state.locals.append(
-      contentsOf: repeatElement(FlowState.Slot(), count: variables.count))
-    enterFrame(
-      Frame(
-        unit: frame.unit, scope: scope, base: base, enclosing: run.frames.count - 1,
-        privateClass: tree[node, Field.ClassDef.name]))
-    execute(tree[node, Field.ClassDef.body])
-    leaveFrame()
-    for (index, name) in variables.enumerated() {
-      heap.store(run.state.locals[base + index].values, into: type, attribute: name)
+    let variables = inScope(scope, privateClass: tree[node, Field.ClassDef.name]) {
+      execute(tree[node, Field.ClassDef.body])
     }
-    run.state.locals.removeLast(run.state.locals.count - base)
+    for (name, variable) in zip(members, variables) {
+      heap.store(variable.values, into: type, attribute: name)
+    }
   }
 
   // MARK: Type aliases
