@@ -81,6 +81,17 @@ def test_shared_memory(flow, make, condition):
     flow.step("read", "assert x is not y and " + condition, inputs=["x", "y"])
 
 
+@pytest.mark.parametrize("dtype", ["float64", "int32", "bool", "object"])
+def test_numpy_takes_a_loaded_array_for_what_it_is(flow, dtype):
+    flow.step("make", f"import numpy as np\nx = np.zeros(3, {dtype!r})", outputs=["x"])
+    flow.step("read", f"import numpy as np\nassert np.asarray(x, np.dtype({dtype!r})) is x", inputs=["x"])
+
+
+def test_the_metadata_of_a_dtype_stays(flow):
+    flow.step("make", "import numpy as np\nd = np.dtype('f8', metadata={'unit': 'm'})", outputs=["d"])
+    flow.step("read", "assert d.metadata == {'unit': 'm'}", inputs=["d"])
+
+
 def test_parts_of_an_array_that_do_not_overlap_are_saved_apart(flow):
     pytest.importorskip("numpy")
     flow.step(

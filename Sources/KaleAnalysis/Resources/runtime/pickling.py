@@ -59,6 +59,8 @@ class _Pickler(cloudpickle.CloudPickler):
     self.private[id(of_all)] = of_all
     if kind is getattr(sys.modules.get("numpy"), "ndarray", self):
       return self._array
+    if issubclass(kind, getattr(sys.modules.get("numpy"), "dtype", ())):
+      return self._dtype
     if issubclass(kind, getattr(sys.modules.get("pandas._libs.internals"), "Block", ())):
       pandas = sys.modules["pandas"]
       if pandas.__version__ >= "3" or getattr(pandas.options.mode, "copy_on_write", 0) is True:
@@ -130,6 +132,12 @@ class _Pickler(cloudpickle.CloudPickler):
       return NotImplemented
     offset = _bounds(array)[2] - _bounds(region)[0]
     return _view, (region, offset, array.shape, array.strides, array.dtype, array.flags.writeable)
+
+  def _dtype(self, dtype):
+    """The plain types are there once in a process, and numpy takes another one as a reason to give
+    a new array where it would give the same: `np.asarray(x, np.float64) is x`."""
+    plain = sys.modules["numpy"].dtype
+    return (plain, (dtype.str,)) if dtype is plain(dtype.str) else NotImplemented
 
   def _block(self, block):
     """Under copy-on-write pandas knows which blocks share memory, and a pickle doesn't: each
