@@ -28,7 +28,10 @@ struct Kale: ParsableCommand {
         --pipeline_name NAME      instead of the name in the notebook
         --pipeline_description TEXT
         --docker_image IMAGE      image that the steps run in
-        --python PATH             the Python that has kfp
+        --python PATH             the Python that has kfp and the notebook's packages
+        --pin                     ask for the versions of packages that it has
+        --bundle                  ship modules and scripts beside the notebook
+        --no_packages             install nothing: the image has it all
         --debug                   tell what is done
       """,
     subcommands: [

@@ -87,8 +87,15 @@ struct NotebookAnalyzer {
       problem.effects[step] = StepEffects(composed(steps[step].cells + cells))
     }
     return NotebookAnalysis(
-      parsed: parsed, effects: effects, parameters: parameterReader.parameters, problem: problem,
+      symbols: symbols, parsed: parsed, needs: needs, effects: effects,
+      parameters: parameterReader.parameters, problem: problem,
       metrics: metrics, diagnostics: diagnostics)
+  }
+
+  private var needs: [Int: CellNeeds] {
+    parsed.mapValues { cell in
+      CellNeeds(cell, source: notebook.cells[cell.index].source, scripts: scripts, symbols)
+    }
   }
 
   /// A notebook without tags of ours is looked at as one step.
@@ -154,7 +161,9 @@ extension SyntaxTree {
 
 /// What is known of a notebook before it becomes a pipeline.
 struct NotebookAnalysis {
+  var symbols: SymbolTable
   var parsed: [Int: ParsedCell]
+  var needs: [Int: CellNeeds]
   var effects: [Int: CellEffects]
   var parameters: [PipelineParameter]
   var problem: DataFlowProblem

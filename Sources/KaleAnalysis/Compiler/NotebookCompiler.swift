@@ -2,8 +2,8 @@
 ///
 /// The passes, in the order in which they run, each a function of what the ones before it have made:
 /// decode (`NotebookReader`) → outline (`OutlineBuilder`) → parse (`CellParser`) → parameters
-/// (`ParameterReader`) → effects (`Interpreter`) → data flow (`DataFlowSolver`) → files
-/// (`FileFlowDiagnoser`) → plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only
+/// (`ParameterReader`) → effects (`Interpreter`) → data flow (`DataFlowSolver`) → packages
+/// (`PackagePlanner`) → files (`FileFlowDiagnoser`) → plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only
 /// when none is an error.
 public enum NotebookCompiler {
   /// Compiles the notebook at `path`, with the files beside it that its code runs.
@@ -51,14 +51,20 @@ public enum NotebookCompiler {
       if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
       let problem = analysis.problem
       let (flow, flowDiagnostics) = DataFlowSolver.solve(problem)
-      let fileFlow = FileFlowDiagnoser(problem: problem, volumes: outline.settings.volumes)
-      result.diagnostics += analysis.diagnostics + flowDiagnostics + fileFlow.diagnose()
       let (backends, backendDiagnostics) = BackendModule.read(
         outline.settings.backends, from: files)
-      result.diagnostics += backendDiagnostics
+      let packages = try PackagePlanner(
+        outline: outline, analysis: analysis, flow: flow, backends: backends, files: files,
+        standardLibrary: StandardLibrary.modules(python), options: options
+      ).plan(python)
+      let fileFlow = FileFlowDiagnoser(
+        problem: problem, volumes: outline.settings.volumes, shipped: packages.shippedScripts)
+      result.diagnostics +=
+        analysis.diagnostics + flowDiagnostics + fileFlow.diagnose() + backendDiagnostics
+        + packages.diagnostics
       let planner = PipelinePlanner(
         notebook: notebook, outline: outline, analysis: analysis, flow: flow, backends: backends,
-        standardLibrary: Set(python.standardLibraryModules))
+        packages: packages)
       result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
       result.steps = planner.steps
       result.cells = planner.cells

@@ -5,9 +5,12 @@ struct FileFlowDiagnoser {
   let problem: DataFlowProblem
   /// Absolute and normalized.
   let mountPoints: [String]
+  private let shipped: Set<String>
 
-  init(problem: DataFlowProblem, volumes: [Volume]) {
+  /// - Parameter shipped: normalized paths of the scripts that travel with the steps.
+  init(problem: DataFlowProblem, volumes: [Volume], shipped: Set<String> = []) {
     self.problem = problem
+    self.shipped = shipped
     mountPoints = volumes.map { PathSyntax.normalized($0.mountPoint) }
   }
 
@@ -42,7 +45,7 @@ struct FileFlowDiagnoser {
   {
     var reported: Set<String> = []
     return events.filter { event in
-      event.kind == .run && !isOnVolume(event.path)
+      event.kind == .run && !isOnVolume(event.path) && !shipped.contains(event.path)
         && !(earlier + events.filter { $0.isBefore(event) }).contains { $0.writes(event.path) }
         && reported.insert(event.path).inserted
     }.map { event in
@@ -50,7 +53,9 @@ struct FileFlowDiagnoser {
         "script-not-shipped", .warning,
         "\(owner) runs the file '\(event.path)', which does not travel with the pipeline",
         at: event.location,
-        fix: "move its code into a cell, or see that the step's image or a volume has the file")
+        fix:
+          "let it travel with the step (kale convert --bundle), move its code into a cell, or see that"
+          + " the step's image or a volume has the file")
     }
   }
 

@@ -47,5 +47,15 @@ public struct SourceText: Sendable {
     return SourcePosition(line: number, column: bytes)
   }
 
+  /// What stands in a range, with a line feed at the end of each line.
+  func text(in range: SourceRange) -> String {
+    (range.start.line...max(range.start.line, range.end.line)).compactMap { number in
+      guard let line = line(number)?.utf8 else { return nil }
+      let end = number == range.end.line ? max(range.end.column, 0) : line.count
+      let start = number == range.start.line ? max(range.start.column, 0) : 0
+      return String(Substring(line.prefix(end).dropFirst(start)))
+    }.joined(separator: "\n")
+  }
+
   private static func startsCodePoint(_ byte: UInt8) -> Bool { byte & 0b1100_0000 != 0b1000_0000 }
 }

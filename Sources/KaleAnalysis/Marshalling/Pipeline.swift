@@ -11,8 +11,8 @@ public struct Pipeline: Sendable {
   public var prelude: [CodeCell]
   /// How values of the user's types are saved: in every step, before it takes its inputs.
   public var backends: [BackendModule]
-  /// PyPI requirements of the code, sorted: what the steps' image may lack.
-  public var packages: [String]
+  /// Files from beside the notebook that steps need, each under a name of its own.
+  public var bundles: [SourceBundle]
   /// Each step stands behind all the steps in its `after`.
   public private(set) var steps: [PipelineStep]
 
@@ -20,15 +20,15 @@ public struct Pipeline: Sendable {
   /// or name a step that is not there.
   public init?(
     settings: PipelineSettings, notebookName: String, parameters: [PipelineParameter],
-    prelude: [CodeCell], backends: [BackendModule] = [], packages: [String] = [],
-    steps: [PipelineStep]
+    prelude: [CodeCell], backends: [BackendModule] = [],
+    bundles: [SourceBundle] = [], steps: [PipelineStep]
   ) {
     self.settings = settings
     self.notebookName = notebookName
     self.parameters = parameters
     self.prelude = prelude
     self.backends = backends
-    self.packages = packages
+    self.bundles = bundles
     var sorted: [PipelineStep] = []
     var placed: Set<String> = []
     var rest = steps
@@ -102,12 +102,19 @@ public struct CodeCell: Sendable, Hashable {
   public var kind: Kind
   /// Whether it has IPython syntax (magics, `!`, `?`) and so needs IPython to run.
   public var usesIPython: Bool
+  /// Its commands that do no more than to install packages which the step's image has by then, as the
+  /// shell gets them: `pip install xgboost`.
+  public var installs: [String]
 
-  public init(index: Int, source: String, kind: Kind = .step, usesIPython: Bool = false) {
+  public init(
+    index: Int, source: String, kind: Kind = .step, usesIPython: Bool = false,
+    installs: [String] = []
+  ) {
     self.index = index
     self.source = source
     self.kind = kind
     self.usesIPython = usesIPython
+    self.installs = installs
   }
 }
 
@@ -132,12 +139,17 @@ public struct PipelineStep: Sendable {
   public var metrics: [String]
   /// Whether its cells may show figures, tables or other things that are more than text.
   public var mayShowMore: Bool
+  /// What its image may lack.
+  public var packages: StepPackages
+  /// Names of the pipeline's `bundles` that it needs, in their order.
+  public var bundles: [String]
   public var configuration: StepConfiguration
 
   public init(
     name: String, cells: [CodeCell], after: [String] = [], parameters: [String] = [],
     imports: [String] = [], importedNames: [StepInput] = [], inputs: [StepInput] = [],
     outputs: [StepOutput] = [], metrics: [String] = [], mayShowMore: Bool = false,
+    packages: StepPackages = .init(), bundles: [String] = [],
     configuration: StepConfiguration = .init()
   ) {
     self.name = name
@@ -150,6 +162,8 @@ public struct PipelineStep: Sendable {
     self.outputs = outputs
     self.metrics = metrics
     self.mayShowMore = mayShowMore
+    self.packages = packages
+    self.bundles = bundles
     self.configuration = configuration
   }
 }

@@ -6,8 +6,7 @@ struct PipelinePlanner {
   let analysis: NotebookAnalysis
   let flow: DataFlow
   var backends: [BackendModule] = []
-  /// Roots of the modules that come with Python.
-  let standardLibrary: Set<String>
+  var packages = PackagePlan()
 
   /// The steps in the order of the outline, with the variables that travel between them.
   var steps: [PipelineStep] { outline.steps.indices.map { plan(step: $0) } }
@@ -26,14 +25,11 @@ struct PipelinePlanner {
       + outline.cells(.functions).map { code($0, .functions) }
     let steps = steps
     let connected = StateEdges.added(to: JoinedOutputs.marked(in: steps))
-    let usesIPython = (prelude + steps.flatMap(\.cells)).contains(where: \.usesIPython)
+    var settings = outline.settings
+    settings.baseImage = settings.baseImage ?? packages.image
     return Pipeline(
-      settings: outline.settings, notebookName: fileName, parameters: analysis.parameters,
-      prelude: prelude, backends: backends,
-      packages: Distributions.requirements(
-        modules: importedModules, standardLibrary: standardLibrary, localModules: [],
-        usesIPython: usesIPython),
-      steps: connected)
+      settings: settings, notebookName: fileName, parameters: analysis.parameters,
+      prelude: prelude, backends: backends, bundles: packages.bundles, steps: connected)
   }
 
   private var fileName: String {
@@ -52,7 +48,8 @@ struct PipelinePlanner {
   private func code(_ index: Int, _ kind: CodeCell.Kind) -> CodeCell {
     CodeCell(
       index: index, source: notebook.cells[index].source, kind: kind,
-      usesIPython: analysis.parsed[index]?.transform != nil)
+      usesIPython: analysis.parsed[index]?.transform != nil,
+      installs: packages.installs[index, default: []])
   }
 
   private func plan(step index: Int) -> PipelineStep {
@@ -75,6 +72,8 @@ struct PipelinePlanner {
       },
       metrics: analysis.metrics.names[index, default: []],
       mayShowMore: !importedModules.isDisjoint(with: Self.showingModules),
+      packages: packages.packages.isEmpty ? StepPackages() : packages.packages[index],
+      bundles: packages.bundlesOfSteps.isEmpty ? [] : packages.bundlesOfSteps[index],
       configuration: step.configuration)
   }
 

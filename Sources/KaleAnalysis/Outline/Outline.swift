@@ -104,10 +104,11 @@ public struct PipelineSettings: Sendable {
   public var volumes: [Volume]
   /// Python files that tell how values are saved, relative to the notebook's folder.
   public var backends: [String]
+  public var packages: PackageSettings
 
   public init(
     name: String, description: String? = nil, experiment: String? = nil, baseImage: String? = nil,
-    volumes: [Volume] = [], backends: [String] = []
+    volumes: [Volume] = [], backends: [String] = [], packages: PackageSettings = .init()
   ) {
     self.name = name
     self.description = description
@@ -115,7 +116,22 @@ public struct PipelineSettings: Sendable {
     self.baseImage = baseImage
     self.volumes = volumes
     self.backends = backends
+    self.packages = packages
   }
+}
+
+/// How the steps' images come by what the code imports.
+public struct PackageSettings: Sendable, Hashable {
+  /// Whether steps install anything; false where the image has it all.
+  public var areInstalled = true
+  /// Whether requirements name the versions of the interpreter at hand.
+  public var arePinned = false
+  /// Whether modules and scripts beside the notebook travel with the steps.
+  public var bundlesFiles = false
+  /// What every step gets beside what its code asks for, as arguments of `pip install`.
+  public var additional: [String] = []
+
+  public init() {}
 }
 
 /// A volume that every step mounts.

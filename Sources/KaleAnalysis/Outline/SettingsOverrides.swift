@@ -4,6 +4,10 @@ public struct SettingsOverrides: Sendable, Hashable {
   public var description: String?
   public var experiment: String?
   public var baseImage: String?
+  /// Each sets what it names, where it is true.
+  public var installsNoPackages = false
+  public var pinsPackages = false
+  public var bundlesFiles = false
 
   public init(
     name: String? = nil, description: String? = nil, experiment: String? = nil,

@@ -19,6 +19,7 @@ struct SettingsReader {
       accessMode: metadata.text("volume_access_mode"))
     let volumes = volumeReader.read(metadata.list("volumes"))
     let backends = backends(&metadata)
+    let packages = packages(&metadata, overrides)
     readStepDefaults(&metadata)
     ignoreSwitchedOff(&metadata)
 
@@ -28,7 +29,7 @@ struct SettingsReader {
       name: pipelineName(overrides.name ?? name, file: notebook.path, hasSteps: hasSteps),
       description: overrides.description ?? description,
       experiment: overrides.experiment ?? experiment, baseImage: overrides.baseImage ?? image,
-      volumes: volumes, backends: backends)
+      volumes: volumes, backends: backends, packages: packages)
   }
 
   private mutating func members(of notebook: Notebook) -> [String: JSONValue] {
@@ -54,6 +55,26 @@ struct SettingsReader {
     let older = metadata.text("docker_image")
     let newer = metadata.text("base_image")
     return newer ?? older
+  }
+
+  private func packages(
+    _ metadata: inout MetadataObject, _ overrides: SettingsOverrides
+  ) -> PackageSettings {
+    var settings = PackageSettings()
+    settings.areInstalled =
+      (metadata.flag("install_packages") ?? true) && !overrides.installsNoPackages
+    settings.arePinned = metadata.flag("pin_packages") ?? false || overrides.pinsPackages
+    settings.bundlesFiles = metadata.flag("bundle") ?? false || overrides.bundlesFiles
+    for element in metadata.list("packages") {
+      if let text = element.string {
+        settings.additional.append(text)
+      } else {
+        metadata.report(
+          "`packages` holds \(element.kindName), not a requirement",
+          fix: "write each as pip takes it: \"pyarrow>=15\"")
+      }
+    }
+    return settings
   }
 
   /// One path, or a list of them.
@@ -140,7 +161,8 @@ extension SettingsReader {
     let known = [
       "pipeline_name", "pipeline_experiment", "experiment_name", "pipeline_description",
       "docker_image", "base_image", "volumes", "steps_defaults", "storage_class_name",
-      "volume_access_mode", "enable_caching", "backends",
+      "volume_access_mode", "enable_caching", "backends", "packages", "install_packages",
+      "pin_packages", "bundle",
     ]
     let notes = keys.compactMap { key in
       Spelling.nearest(to: key, in: known).map {

@@ -9,11 +9,19 @@
 /// Where the analysis finds the files that a notebook's code names, such as those that `%run` executes.
 public struct SourceFiles: Sendable {
   private let read: @Sendable (String) -> [UInt8]?
+  private let names: @Sendable (String) -> [String]
 
-  /// - Parameter read: the contents of the file at a path, which is relative to the notebook's folder or
-  ///   absolute; nil if there is none.
-  public init(_ read: @escaping @Sendable (String) -> [UInt8]?) {
+  /// - Parameters:
+  ///   - list: the names in the folder at a path, those of folders with `/` at the end; empty if there is
+  ///     none.
+  ///   - read: the contents of the file at a path. Paths are relative to the notebook's folder or
+  ///     absolute; nil if there is none.
+  public init(
+    list: @escaping @Sendable (String) -> [String] = { _ in [] },
+    _ read: @escaping @Sendable (String) -> [UInt8]?
+  ) {
     self.read = read
+    names = list
   }
 
   /// Without any file.
@@ -21,7 +29,7 @@ public struct SourceFiles: Sendable {
 
   /// The regular files of at most 16 MiB, relative paths starting in `folder`.
   public static func folder(_ folder: String) -> SourceFiles {
-    SourceFiles { path in
+    SourceFiles(list: { names(in: PathSyntax.join(folder, $0)) }) { path in
       let path = PathSyntax.join(folder, path)
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= 16 << 20
@@ -39,4 +47,24 @@ public struct SourceFiles: Sendable {
   }
 
   func contents(_ path: String) -> [UInt8]? { read(path) }
+
+  /// Sorted.
+  func list(_ folder: String) -> [String] { names(folder).sorted() }
+
+  private static func names(in folder: String) -> [String] {
+    guard let entries = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      var status = stat()
+      guard name != ".", name != "..", stat(PathSyntax.join(folder, name), &status) == 0 else {
+        continue
+      }
+      names.append(status.st_mode & S_IFMT == S_IFDIR ? name + "/" : name)
+    }
+    return names
+  }
 }

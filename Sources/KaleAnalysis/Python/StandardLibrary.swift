@@ -1,5 +1,11 @@
 /// What newer Pythons say about their standard library themselves.
 enum StandardLibrary {
+  /// The top-level modules that some Python from 3.9 on comes with: a step's image may have another than
+  /// the linked one.
+  static func modules(_ python: borrowing PythonInterpreter) -> Set<String> {
+    Set(python.standardLibraryModules).union(modulesOf39)
+  }
+
   /// The top-level modules of Python 3.9, sorted, private ones included.
   static let modulesOf39 = """
     __future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bootlocale _bootsubprocess _bz2

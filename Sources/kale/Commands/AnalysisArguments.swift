@@ -18,13 +18,23 @@ struct AnalysisArguments: ParsableArguments {
   /// - Parameters:
   ///   - python: the user's choice of an interpreter.
   ///   - directory: absolute path of the notebook's folder.
-  func options(python: String?, directory: String) throws(CommandFailure) -> AnalysisOptions {
+  ///   - readsPackages: whether to see which packages provide what the notebook imports.
+  func options(
+    python: String?, directory: String, readsPackages: Bool = false
+  ) throws(CommandFailure) -> AnalysisOptions {
     var options = AnalysisOptions()
     for path in knowledge { try Self.add(path, to: &options.knowledge) }
     if resolveImports {
       let python = try StepPython.locate(choice: python, directory: directory)
       options.askForExports = { modules in
         try ModuleExports.ask(python, for: modules, directory: directory)
+      }
+    }
+    if readsPackages {
+      options.alwaysAsksForPackages = python != nil
+      options.askForPackages = { modules, distributions in
+        let python = try StepPython.locate(choice: python, directory: directory)
+        return try PackageMetadata.ask(python, modules: modules, distributions: distributions)
       }
     }
     return options
@@ -51,7 +61,7 @@ struct AnalysisArguments: ParsableArguments {
 struct PythonOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Interpreter for --resolve-imports (default: .venv/bin/python near the notebook, else python3).",
+      "Interpreter of the notebook, for its packages and --resolve-imports (default: .venv/bin/python near the notebook, else python3).",
       valueName: "path"))
   var python: String?
 

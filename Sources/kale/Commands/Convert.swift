@@ -15,6 +15,8 @@ struct Convert: ParsableCommand {
       valueName: "path"))
   var output: String?
 
+  @OptionGroup var packages: PackageArguments
+
   @OptionGroup var settings: SettingsOptions
 
   @OptionGroup var analysis: AnalysisArguments
@@ -23,7 +25,8 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let source = NotebookSource(
-      path: notebook, overrides: settings.overrides, analysis: analysis, python: interpreter.python)
+      path: notebook, overrides: packages.added(to: settings.overrides), analysis: analysis,
+      python: interpreter.python, readsPackages: true)
     Console.print(try Conversion(source: source).write(to: output).report)
   }
 }

@@ -10,6 +10,8 @@ struct NotebookSource {
   let analysis: AnalysisArguments
   /// The user's choice of an interpreter.
   let python: String?
+  /// Whether the metadata of the interpreter's packages are looked at, where they matter.
+  var readsPackages = false
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
   func compile(includesCellEffects: Bool = false) throws -> CompilationResult {
@@ -36,7 +38,8 @@ struct NotebookSource {
   }
 
   private func analyzing<Result>(_ work: (AnalysisOptions) throws -> Result) throws -> Result {
-    let options = try analysis.options(python: python, directory: directory)
+    let options = try analysis.options(
+      python: python, directory: directory, readsPackages: readsPackages)
     do {
       return try work(options)
     } catch let failure as CommandFailure {

@@ -25,8 +25,11 @@ struct TutorialForm: ParsableCommand {
     help: ArgumentHelp("Address of the KFP server.", valueName: "host"))
   var host: String?
 
-  @Option(help: ArgumentHelp("The Python that has kfp.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The Python that has kfp and the notebook's packages.", valueName: "path"))
   var python: String?
+
+  @OptionGroup var packages: PackageArguments
 
   @OptionGroup var settings: SettingsOptions
 
@@ -48,7 +51,8 @@ struct TutorialForm: ParsableCommand {
           + " upload the .yaml file in the KFP user interface.")
     }
     let source = NotebookSource(
-      path: notebook, overrides: settings.overrides, analysis: analysis, python: python)
+      path: notebook, overrides: packages.added(to: settings.overrides), analysis: analysis,
+      python: python, readsPackages: true)
     let submission =
       runPipeline
       ? try Submission(

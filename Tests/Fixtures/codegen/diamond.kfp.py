@@ -13,17 +13,16 @@ Steps:
     evaluate (after clean, train)
     notify (after evaluate)
 
-The code of the notebook begins in line 85, behind the runtime that every step carries.
+The code of the notebook begins in line 93, behind the runtime that every step carries.
 """
 from kfp import compiler, dsl
 from kfp.dsl import Dataset, Input, Metrics, Model, Output
 
 
-# The image that steps run in, and what pip installs into it first.
+# The image that steps run in, and what pip installs into it for all of them.
 BASE_IMAGE = "python:3.11-slim"
 PACKAGES = [
     "cloudpickle",
-    "scikit-learn",
 ]
 
 
@@ -61,6 +60,15 @@ class Step:
     def cell(self, index, source, kind="step", ipython=False):
         self.cells.append((index, source))
 
+    def module_file(self, path, text):
+        pass
+
+    def script(self, path, text):
+        pass
+
+    def installed(self, command):
+        pass
+
     def metric(self, name, log=None):
         self.metrics.append((name, log))
 
@@ -82,6 +90,12 @@ class Step:
     return sys.modules["kale_runtime"]
 
 
+def kale_files_helpers(step):
+    """Hands the module helpers to a step, from beside the notebook."""
+    step.module_file("helpers/__init__.py", r'''LIMIT = 3
+''')
+
+
 def kale_prelude(step):
     """The cells with which every step begins: imports, then functions."""
     # cell 0
@@ -96,13 +110,14 @@ import json as j''')
 
 @dsl.component(
     base_image=BASE_IMAGE,
-    packages_to_install=PACKAGES,
-    additional_funcs=[kale_runtime, kale_prelude],
+    packages_to_install=PACKAGES + ["pandas==2.2.2"],
+    additional_funcs=[kale_runtime, kale_files_helpers, kale_prelude],
 )
 def load(
     df: Output[Dataset],
 ):
     step = kale_runtime().Step("load", notebook="diamond.ipynb")
+    kale_files_helpers(step)
     kale_prelude(step)
     step.output("df", df.path, consumers=["clean", "train"], metadata=df.metadata)
 
@@ -137,7 +152,9 @@ def clean(
 
 @dsl.component(
     base_image=BASE_IMAGE,
-    packages_to_install=PACKAGES,
+    packages_to_install=PACKAGES + ["scikit-learn"],
+    pip_index_urls=["https://pypi.org/simple", "https://index.example/simple"],
+    pip_trusted_hosts=[],
     additional_funcs=[kale_runtime, kale_prelude],
 )
 def train(
@@ -184,7 +201,7 @@ assert accuracy == 2.0''')
 
 @dsl.component(
     base_image=BASE_IMAGE,
-    packages_to_install=PACKAGES,
+    packages_to_install=PACKAGES + ["ipython", "rich"],
     additional_funcs=[kale_runtime, kale_prelude],
 )
 def notify():
@@ -192,6 +209,7 @@ def notify():
     kale_prelude(step)
 
     # cell 9
+    step.installed("pip install rich")
     step.cell(9, r'''print('done')''')
 
     step.run()

@@ -7,12 +7,12 @@
 Steps:
     hello
 
-The code of the notebook begins in line 75, behind the runtime that every step carries.
+The code of the notebook begins in line 84, behind the runtime that every step carries.
 """
 from kfp import compiler, dsl
 
 
-# The image that steps run in, and what pip installs into it first.
+# The image that steps run in, and what pip installs into it for all of them.
 BASE_IMAGE = "python:3.11"
 PACKAGES = []
 
@@ -50,6 +50,15 @@ class Step:
 
     def cell(self, index, source, kind="step", ipython=False):
         self.cells.append((index, source))
+
+    def module_file(self, path, text):
+        pass
+
+    def script(self, path, text):
+        pass
+
+    def installed(self, command):
+        pass
 
     def metric(self, name, log=None):
         self.metrics.append((name, log))

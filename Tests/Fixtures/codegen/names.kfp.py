@@ -16,13 +16,13 @@ Steps:
     main (after start)
     seed (after start)
 
-The code of the notebook begins in line 85, behind the runtime that every step carries.
+The code of the notebook begins in line 94, behind the runtime that every step carries.
 """
 from kfp import compiler, dsl
 from kfp.dsl import Artifact, Input, Output
 
 
-# The image that steps run in, and what pip installs into it first.
+# The image that steps run in, and what pip installs into it for all of them.
 BASE_IMAGE = "python:3.11"
 PACKAGES = []
 
@@ -60,6 +60,15 @@ class Step:
 
     def cell(self, index, source, kind="step", ipython=False):
         self.cells.append((index, source))
+
+    def module_file(self, path, text):
+        pass
+
+    def script(self, path, text):
+        pass
+
+    def installed(self, command):
+        pass
 
     def metric(self, name, log=None):
         self.metrics.append((name, log))

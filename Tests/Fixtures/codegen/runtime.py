@@ -23,6 +23,15 @@ class Step:
     def cell(self, index, source, kind="step", ipython=False):
         self.cells.append((index, source))
 
+    def module_file(self, path, text):
+        pass
+
+    def script(self, path, text):
+        pass
+
+    def installed(self, command):
+        pass
+
     def metric(self, name, log=None):
         self.metrics.append((name, log))
 

@@ -9,12 +9,12 @@ Steps:
     second (after first)
     third (after first)
 
-The code of the notebook begins in line 79, behind the runtime that every step carries.
+The code of the notebook begins in line 88, behind the runtime that every step carries.
 """
 from kfp import compiler, dsl, kubernetes
 
 
-# The image that steps run in, and what pip installs into it first.
+# The image that steps run in, and what pip installs into it for all of them.
 BASE_IMAGE = "python:3.11"
 PACKAGES = []
 # The storage class of new volumes for which the notebook names none.
@@ -54,6 +54,15 @@ class Step:
 
     def cell(self, index, source, kind="step", ipython=False):
         self.cells.append((index, source))
+
+    def module_file(self, path, text):
+        pass
+
+    def script(self, path, text):
+        pass
+
+    def installed(self, command):
+        pass
 
     def metric(self, name, log=None):
         self.metrics.append((name, log))

@@ -39,13 +39,17 @@ struct SamplePipeline: Sendable, CustomTestStringConvertible {
         CodeCell(index: 0, source: "import math\nimport json as j"),
         CodeCell(index: 2, source: "def double(x):\n    \"\"\"Doubles.\"\"\"\n    return 2 * x"),
       ],
-      packages: ["cloudpickle", "scikit-learn"],
+      bundles: [
+        SourceBundle(
+          name: "helpers", purpose: .module,
+          files: [.init(path: "helpers/__init__.py", text: "LIMIT = 3\n")])
+      ],
       steps: [
         PipelineStep(
           name: "load", cells: [CodeCell(index: 3, source: "df = [1.0, 2.0]")],
           outputs: [
             StepOutput(name: "df", consumers: ["clean", "train"], artifactType: .dataset)
-          ]),
+          ], packages: StepPackages(["cloudpickle", "pandas==2.2.2"]), bundles: ["helpers"]),
         PipelineStep(
           name: "clean",
           cells: [
@@ -55,11 +59,14 @@ struct SamplePipeline: Sendable, CustomTestStringConvertible {
           outputs: [
             StepOutput(
               name: "df", consumers: ["evaluate"], reason: .mutated, artifactType: .dataset)
-          ]),
+          ], packages: StepPackages(["cloudpickle"])),
         PipelineStep(
           name: "train", cells: [CodeCell(index: 7, source: "model = {'w': sum(df) * lr}\n")],
           after: ["load"], parameters: ["lr"], inputs: [StepInput(name: "df", producer: "load")],
-          outputs: [StepOutput(name: "model", consumers: ["evaluate"], artifactType: .model)]),
+          outputs: [StepOutput(name: "model", consumers: ["evaluate"], artifactType: .model)],
+          packages: StepPackages(
+            ["cloudpickle", "scikit-learn"],
+            indexURLs: ["https://pypi.org/simple", "https://index.example/simple"])),
         PipelineStep(
           name: "evaluate",
           cells: [
@@ -69,9 +76,14 @@ struct SamplePipeline: Sendable, CustomTestStringConvertible {
           inputs: [
             StepInput(name: "df", producer: "clean"),
             StepInput(name: "model", producer: "train", isCertain: false),
-          ], metrics: ["accuracy"]),
+          ], metrics: ["accuracy"], packages: StepPackages(["cloudpickle"])),
         PipelineStep(
-          name: "notify", cells: [CodeCell(index: 9, source: "print('done')")], after: ["evaluate"]),
+          name: "notify",
+          cells: [
+            CodeCell(
+              index: 9, source: "print('done')", installs: ["pip install rich"])
+          ],
+          after: ["evaluate"], packages: StepPackages(["cloudpickle", "ipython", "rich"])),
       ]))
 
   static let configured = SamplePipeline(

@@ -10,6 +10,8 @@ public struct KFPNaming: Sendable {
   public let parameters: [KFPComponent.Parameter]
   /// In the order of the pipeline's steps.
   public let components: [KFPComponent]
+  /// The functions that hand out the pipeline's bundles of files, by the name of the bundle.
+  public let bundles: [String: String]
 
   /// Names that the script's own code uses at module level and inside its functions.
   private static let moduleNames: Set<String> = [
@@ -40,8 +42,13 @@ public struct KFPNaming: Sendable {
     function = functions.claim(
       PythonNames.identifier(pipeline.settings.name, otherwise: "pipeline"), suffix: "_pipeline")
 
+    bundles = pipeline.bundles.reduce(into: [:]) { names, bundle in
+      names[bundle.name] = functions.claim(
+        "kale_files_" + PythonNames.identifier(bundle.name, otherwise: "bundle"))
+    }
     var tasks = PythonNames(
-      reserved: parameterNames.union(functionNames).union(Self.moduleNames).union(["task"]))
+      reserved: parameterNames.union(functionNames).union(bundles.values)
+        .union(Self.moduleNames).union(["task"]))
     let taskNames = pipeline.steps.map { tasks.claim($0.name + "_task") }
 
     let types = Dictionary(
@@ -49,8 +56,8 @@ public struct KFPNaming: Sendable {
         step.outputs.map { (Artifact(producer: step.name, variable: $0.name), $0.artifactType) }
       }, uniquingKeysWith: { first, _ in first })
     components = zip(pipeline.steps, zip(functionNames, taskNames)).map {
-      [parameters] step, names in
-      var signature = PythonNames(reserved: Self.signatureNames)
+      [parameters, bundles] step, names in
+      var signature = PythonNames(reserved: Self.signatureNames.union(bundles.values))
       let taken = parameters.filter { step.parameters.contains($0.parameter.name) }
       for parameter in taken { _ = signature.claim(parameter.name) }
       let inputs = step.inputs.map { input in

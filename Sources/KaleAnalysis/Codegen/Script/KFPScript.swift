@@ -16,8 +16,9 @@ public struct KFPScript: Sendable {
     let emitter = KFPScriptEmitter(pipeline: pipeline, runtime: runtime)
     let functions = emitter.components()
     let runtimeFunction = emitter.runtimeFunction()
-    let shared = [runtimeFunction, emitter.backendsFunction(), emitter.preludeFunction()]
-      .compactMap(\.self)
+    let shared =
+      [runtimeFunction] + emitter.bundleFunctions().map(\.text)
+      + [emitter.backendsFunction(), emitter.preludeFunction()].compactMap(\.self)
     // What stands above the code of the notebook; its length does not depend on the number in it.
     let above = [emitter.header(codeBegins: 0), emitter.constants(), runtimeFunction]
     let codeBegins = above.reduce(1) { $0 + $1.utf8.count(where: { $0 == 0x0A }) + 3 }
@@ -28,8 +29,7 @@ public struct KFPScript: Sendable {
     sections.append(emitter.pipelineFunction())
     sections.append(emitter.mainFunction())
     text = sections.joined(separator: "\n\n\n") + "\n"
-    let sharedSize = shared.reduce(0) { $0 + $1.utf8.count }
-    diagnostics = emitter.diagnostics(components: functions, sharedSize: sharedSize)
+    diagnostics = emitter.diagnostics(components: functions)
   }
 
   /// The name of the file: `<pipeline name>.kfp.py`.
@@ -122,14 +122,15 @@ struct KFPScriptEmitter {
 
   func constants() -> String {
     var lines = [
-      "# The image that steps run in, and what pip installs into it first.",
+      "# The image that steps run in, and what pip installs into it for all of them.",
       "BASE_IMAGE = "
         + PythonLiteral.string(pipeline.settings.baseImage ?? KFPScript.defaultImage),
     ]
+    let packages = pipeline.sharedRequirements
     lines +=
-      pipeline.packages.isEmpty
+      packages.isEmpty
       ? ["PACKAGES = []"]
-      : ["PACKAGES = ["] + pipeline.packages.map { "    \(PythonLiteral.string($0))," } + ["]"]
+      : ["PACKAGES = ["] + packages.map { "    \(PythonLiteral.string($0))," } + ["]"]
     if pipeline.settings.volumes.contains(where: { $0.needsDefaultStorageClass }) {
       lines += [
         "# The storage class of new volumes for which the notebook names none.",
@@ -190,19 +191,21 @@ struct KFPScriptEmitter {
     let options =
       (cell.kind == .step ? "" : ", kind=\"\(cell.kind.rawValue)\"")
       + (cell.usesIPython ? ", ipython=True" : "")
-    let comment = "    # cell \(cell.index)"
+    let comments =
+      ["    # cell \(cell.index)"]
+      + cell.installs.map { "    step.installed(\(PythonLiteral.string($0)))" }
     if literals.count == 1 {
-      return [comment, "    step.cell(\(cell.index), \(literals[0])\(options))"]
+      return comments + ["    step.cell(\(cell.index), \(literals[0])\(options))"]
     }
-    return [
-      comment, "    step.cell(\(cell.index), (",
+    return comments + [
+      "    step.cell(\(cell.index), (",
       literals.map { "        \($0)" }
         .joined(separator: "\n"), "    )\(options))",
     ]
   }
 
   /// Literals as one expression.
-  private func argument(_ literals: [String], indent: Int, closing: Int) -> String {
+  func argument(_ literals: [String], indent: Int, closing: Int) -> String {
     guard literals.count > 1 else { return literals[0] }
     let margin = String(repeating: " ", count: indent)
     return "(\n" + literals.map { margin + $0 }.joined(separator: "\n") + "\n"
@@ -210,7 +213,7 @@ struct KFPScriptEmitter {
   }
 
   /// The text on one line and harmless in a docstring.
-  private func inDocstring(_ text: String) -> String {
+  func inDocstring(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

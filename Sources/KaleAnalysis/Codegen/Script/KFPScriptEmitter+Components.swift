@@ -7,15 +7,13 @@ extension KFPScriptEmitter {
   private func componentFunction(_ component: KFPComponent) -> String {
     let step = component.step
     let image = step.configuration.image.map(PythonLiteral.string) ?? "BASE_IMAGE"
-    var shared = ["kale_runtime"]
-    if !pipeline.backends.isEmpty { shared.append("kale_backends") }
-    if hasPrelude { shared.append("kale_prelude") }
-    if component.parameters.contains(where: \.parameter.isNested) { shared.append("kale_typed") }
     var lines = [
       "@dsl.component(",
       "    base_image=\(image),",
-      "    packages_to_install=PACKAGES,",
-      "    additional_funcs=[\(shared.joined(separator: ", "))],",
+    ]
+    lines += packageArguments(of: step).map { "    \($0)," }
+    lines += [
+      "    additional_funcs=[\(sharedFunctions(of: component).joined(separator: ", "))],",
       ")",
     ]
     let signature = signature(of: component)
@@ -29,6 +27,7 @@ extension KFPScriptEmitter {
     lines.append(
       "    step = kale_runtime().Step(\(PythonLiteral.string(step.name)),"
         + " notebook=\(PythonLiteral.string(pipeline.notebookName)))")
+    lines += step.bundles.compactMap { naming.bundles[$0] }.map { "    \($0)(step)" }
     if !pipeline.backends.isEmpty { lines.append("    kale_backends(step)") }
     if hasPrelude { lines.append("    kale_prelude(step)") }
     for parameter in component.parameters {
@@ -64,6 +63,36 @@ extension KFPScriptEmitter {
     }
     lines += ["", "    step.run()"]
     return lines.joined(separator: "\n")
+  }
+
+  /// The arguments of the component's decorator that tell pip what to install, and from where.
+  private func packageArguments(of step: PipelineStep) -> [String] {
+    let (shared, own) = pipeline.requirements(of: step)
+    let ownList = PythonLiteral.list(own)
+    let isLong = ownList.count > 60
+    let lines =
+      isLong
+      ? "[\n" + own.map { "        \(PythonLiteral.string($0)),\n" }.joined() + "    ]" : ownList
+    let packages = [own.isEmpty || !shared.isEmpty ? "PACKAGES" : nil, own.isEmpty ? nil : lines]
+    var arguments = ["packages_to_install=" + packages.compactMap(\.self).joined(separator: " + ")]
+    if !step.packages.indexURLs.isEmpty {
+      // Without the second argument kfp would trust all of them.
+      arguments += [
+        "pip_index_urls=\(PythonLiteral.list(step.packages.indexURLs))",
+        "pip_trusted_hosts=\(PythonLiteral.list(step.packages.trustedHosts))",
+      ]
+    }
+    return arguments
+  }
+
+  /// The functions that are shipped with a component, by name.
+  func sharedFunctions(of component: KFPComponent) -> [String] {
+    var shared = ["kale_runtime"]
+    shared += component.step.bundles.compactMap { naming.bundles[$0] }
+    if !pipeline.backends.isEmpty { shared.append("kale_backends") }
+    if hasPrelude { shared.append("kale_prelude") }
+    if component.parameters.contains(where: \.parameter.isNested) { shared.append("kale_typed") }
+    return shared
   }
 
   private func signature(of component: KFPComponent) -> [String] {

@@ -3,15 +3,18 @@ extension KFPScriptEmitter {
   /// argument, with some lines of its own.
   static let largestComponent = 120_000
 
-  /// - Parameters:
-  ///   - components: the text of each component function, in the pipeline's order.
-  ///   - sharedSize: bytes of the functions that are shipped with each of them.
-  func diagnostics(components: [String], sharedSize: Int) -> [Diagnostic] {
+  /// - Parameter components: the text of each component function, in the pipeline's order.
+  func diagnostics(components: [String]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    let bundles = Dictionary(uniqueKeysWithValues: bundleFunctions().map { ($0.name, $0.text) })
+    let sharedSize = [runtimeFunction(), backendsFunction(), preludeFunction()]
+      .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
     for (component, text) in zip(naming.components, components) {
       let step = component.step
       let location = Diagnostic.Location(cell: step.cells.first?.index)
-      let size = sharedSize + text.utf8.count
+      let size = sharedFunctions(of: component).reduce(sharedSize + text.utf8.count) {
+        $0 + (bundles[$1]?.utf8.count ?? 0)
+      }
       if size > Self.largestComponent {
         diagnostics.append(
           Diagnostic(
@@ -19,7 +22,9 @@ extension KFPScriptEmitter {
             "step \(step.name) has \(size / 1000) kB of code; Kubernetes can't start a step with more"
               + " than \(Self.largestComponent / 1000) kB",
             at: location,
-            fix: "move data out of the cells, into a file, or split the step"))
+            fix: component.step.bundles.isEmpty
+              ? "move data out of the cells, into a file, or split the step"
+              : "put the files that travel with the step into its image, or split it"))
       }
       for problem in KFPResources(step.configuration).problems {
         diagnostics.append(

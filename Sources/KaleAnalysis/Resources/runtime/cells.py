@@ -17,6 +17,7 @@ class _Cells(_Display):
     self.main.__builtins__ = builtins
     self.namespace, self.sources = vars(self.main), {}
     self.flags, self.loop, self.shell = 0, None, None
+    self.installs, self.files, self.written = set(), [], []
 
   def _run_cell(self, cell):
     filename = "<%s cell %s>" % (self.notebook, cell.index)
@@ -83,7 +84,17 @@ class _Cells(_Display):
       except ImportError:
         return None
 
+      installs = self._is_installed
+
       class Shell(InteractiveShell):
+        def system(self, command):
+          if not installs(command):
+            super().system(command)
+
+        def run_line_magic(self, magic_name, line, _stack_depth=1):
+          if not installs(magic_name + " " + line):
+            return super().run_line_magic(magic_name, line, _stack_depth + 1)
+
         def enable_gui(self, gui=None):
           """There is no event loop of a toolkit to run."""
 
@@ -103,7 +114,45 @@ class _Cells(_Display):
       shell.set_hook("show_in_pager", lambda *_, **__: None)  # a notebook shows help beside itself
     return self.shell
 
+  def _is_installed(self, command):
+    """Whether a command only installs what the image of this step has by now."""
+    known = " ".join(word for word in command.split() if word != "\\") in self.installs
+    if known:
+      print("Installed before the step: " + command)
+    return known
+
+  # Files from beside the notebook
+
+  def _write_files(self):
+    """Modules into a folder to be imported from, scripts to their paths where there is nothing."""
+    folder = None
+    for path, text, is_module in self.files:
+      if is_module and folder is None:
+        folder = tempfile.mkdtemp(prefix="kale-modules-")
+        self.written.append(folder)
+        sys.path.insert(0, folder)
+      target = os.path.join(folder if is_module else "", path)
+      if not is_module and os.path.exists(target):
+        continue
+      os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+      with open(target, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+      if not is_module:
+        self.written.append(os.path.abspath(target))
+    importlib.invalidate_caches()
+
+  def _remove_files(self):
+    """A module may be imported until the process ends; only then its folder goes."""
+    for path in self.written:
+      if os.path.isdir(path):
+        atexit.register(shutil.rmtree, path, ignore_errors=True)
+      else:
+        with contextlib.suppress(OSError):
+          os.unlink(path)
+    self.written = []
+
   def _close(self):
+    self._remove_files()
     if self.loop is not None:
       for task in asyncio.all_tasks(self.loop):
         task.cancel()

@@ -30,6 +30,7 @@ if _SCRIPT:  # what follows must be found by the name that pickles use
 import __future__
 import ast
 import asyncio
+import atexit
 import base64
 import builtins
 import collections

@@ -41,6 +41,18 @@ class Step(_Cells):
     """A module of the user's that registers backends, to execute before the inputs are loaded."""
     self.backend_modules.append((name, source))
 
+  def module_file(self, path, text):
+    """A file of a module that the cells import, by its path in a folder of the import path."""
+    self.files.append((path, text, True))
+
+  def script(self, path, text):
+    """A file that the cells run, by its path from the working directory."""
+    self.files.append((path, text, False))
+
+  def installed(self, command):
+    """A command of the next cell that installs what is there already, and need not run."""
+    self.installs.add(command)
+
   def page(self, path):
     """Where to write what the cells show as HTML, if anything."""
     self.page_path = os.path.abspath(path)
@@ -121,6 +133,7 @@ class Step(_Cells):
   def _run_cells(self):
     start = {"environ": dict(os.environ), "cwd": os.getcwd()}
     self.namespace.update(self.parameters)
+    self._write_files()
     for statement in self.imports:
       self._run_cell(_Cell("import", statement, "imports", False))
     before = dict(self.namespace)

@@ -11,7 +11,7 @@ extension Distributions {
     "attr": "attrs",
     "bs4": "beautifulsoup4",
     "community": "python-louvain",
-    "cv2": "opencv-python-headless",
+    "cv2": "opencv-python",
     "dateutil": "python-dateutil",
     "docx": "python-docx",
     "dotenv": "python-dotenv",
@@ -70,6 +70,7 @@ extension Distributions {
     "socks": "PySocks",
     "speech_recognition": "SpeechRecognition",
     "telegram": "python-telegram-bot",
+    "sql": "ipython-sql",
     "tensorflow_datasets": "tensorflow-datasets",
     "tensorflow_hub": "tensorflow-hub",
     "tensorflow_probability": "tensorflow-probability",
@@ -80,6 +81,31 @@ extension Distributions {
     "xlsxwriter": "XlsxWriter",
     "yaml": "PyYAML",
     "zmq": "pyzmq",
+  ]
+
+  /// For modules that several distributions provide: those that the notebook may install itself.
+  static let alternatives: [String: [String]] = [
+    "Crypto": ["pycryptodome", "pycryptodomex", "pycrypto"],
+    "PIL": ["Pillow", "pillow-simd"],
+    "cv2": [
+      "opencv-python", "opencv-python-headless", "opencv-contrib-python",
+      "opencv-contrib-python-headless",
+    ],
+    "cupy": ["cupy-cuda12x", "cupy-cuda11x", "cupy-cuda13x", "cupy"],
+    "docx": ["python-docx", "docx"],
+    "faiss": ["faiss-cpu", "faiss-gpu"],
+    "jwt": ["PyJWT", "jwt"],
+    "magic": ["python-magic", "python-magic-bin"],
+    "onnxruntime": ["onnxruntime", "onnxruntime-gpu"],
+    "psycopg2": ["psycopg2-binary", "psycopg2"],
+    "sklearn": ["scikit-learn", "sklearn"],
+    "sql": ["ipython-sql", "jupysql"],
+    "tensorflow": [
+      "tensorflow", "tensorflow-cpu", "tensorflow-gpu", "tensorflow-macos", "tf-nightly",
+    ],
+    "torch": ["torch", "torch-cpu"],
+    "xgboost": ["xgboost", "xgboost-cpu"],
+    "yaml": ["PyYAML", "ruamel.yaml"],
   ]
 
   /// Roots that belong to no distribution of that name.
