@@ -12,7 +12,7 @@ struct ConfigurationTagParser {
     case "request": resource { .request(resource: $0, quantity: $1) }
     case "label": label()
     case "annotation": annotation()
-    case "image": value.isEmpty ? .incomplete(form: form) : .tag(.image(value))
+    case "image": image()
     case "cache": cache()
     case "retry": retry()
     case "timeout": timeout()
@@ -77,6 +77,16 @@ struct ConfigurationTagParser {
     .invalid(
       problem: "Kubernetes does not take `\(key)` as a key",
       fix: "use at most 63 letters, digits, `-`, `_` and `.`, optionally behind `DOMAIN/`")
+  }
+
+  private func image() -> TagReading {
+    if value.isEmpty { return .incomplete(form: form) }
+    guard KubernetesSyntax.isImage(value) else {
+      return .invalid(
+        problem: "`\(value)` is no name of an image",
+        fix: "write it as docker pull takes it: image:python:3.11")
+    }
+    return .tag(.image(value))
   }
 
   private func cache() -> TagReading {

@@ -26,6 +26,43 @@ enum KubernetesSyntax {
       || text.utf8.count <= 63 && isEnclosed(text[...], by: isAlphanumeric, isLabelCharacter)
   }
 
+  /// `[HOST[:PORT]/]NAME[/NAME...][:TAG][@DIGEST]`, of the grammar in
+  /// https://pkg.go.dev/github.com/distribution/reference
+  static func isImage(_ text: String) -> Bool {
+    guard text.utf8.count <= 512 else { return false }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.count == 1 || isDigest(parts[1]) else { return false }
+    var path = parts[0].split(separator: "/", omittingEmptySubsequences: false)
+    if path.count > 1, path[0].contains(where: { $0 == "." || $0 == ":" }) || path[0] == "localhost"
+    {
+      let host = path.removeFirst().split(separator: ":", omittingEmptySubsequences: false)
+      guard host.count <= 2, host.count == 1 || isPort(host[1]),
+        isEnclosed(host[0], by: isAlphanumeric, { isLabelCharacter($0) && $0 != "_" })
+      else { return false }
+    }
+    let last = (path.popLast() ?? "").split(separator: ":", omittingEmptySubsequences: false)
+    guard last.count <= 2, last.count == 1 || isTag(last[1]) else { return false }
+    return (path + last.prefix(1)).allSatisfy {
+      isEnclosed($0, by: isLowerAlphanumeric) { isLabelCharacter($0) && !("A"..."Z").contains($0) }
+    }
+  }
+
+  private static func isPort(_ text: Substring) -> Bool {
+    !text.isEmpty && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  private static func isTag(_ text: Substring) -> Bool {
+    guard let first = text.unicodeScalars.first, text.utf8.count <= 128 else { return false }
+    return (isAlphanumeric(first) || first == "_")
+      && text.unicodeScalars.allSatisfy(isLabelCharacter)
+  }
+
+  private static func isDigest(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].utf8.count >= 32
+      && parts[1].allSatisfy(\.isHexDigit)
+  }
+
   static func isVariableName(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, !("0"..."9").contains(first) else { return false }
     return text.unicodeScalars.allSatisfy { isAlphanumeric($0) || $0 == "_" }

@@ -3,6 +3,7 @@ struct SettingsReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// Configuration of every step that sets nothing else.
   private(set) var stepDefaults: [CellTag] = []
+  private var unusedDefaults: [String] = []
 
   /// Without a step nobody needs to know how the pipeline came by its name.
   mutating func read(
@@ -15,8 +16,8 @@ struct SettingsReader {
     let experiment = experiment(&metadata)
     let image = image(&metadata)
     var volumeReader = VolumeReader(
-      storageClass: metadata.text("storage_class_name"),
-      accessMode: metadata.text("volume_access_mode"))
+      storageClass: storageClass(&metadata),
+      accessMode: AccessMode.read(metadata.text("volume_access_mode"), &metadata))
     let volumes = volumeReader.read(metadata.list("volumes"))
     let backends = backends(&metadata)
     let packages = packages(&metadata, overrides)
@@ -24,7 +25,7 @@ struct SettingsReader {
     ignoreSwitchedOff(&metadata)
 
     diagnostics += metadata.diagnostics + volumeReader.diagnostics
-    reportUnused(metadata.unused + volumeReader.unused)
+    reportUnused(metadata.unused + unusedDefaults + volumeReader.unused)
     return PipelineSettings(
       name: pipelineName(overrides.name ?? name, file: notebook.path, hasSteps: hasSteps),
       description: overrides.description ?? description,
@@ -52,9 +53,24 @@ struct SettingsReader {
   }
 
   private func image(_ metadata: inout MetadataObject) -> String? {
-    let older = metadata.text("docker_image")
-    let newer = metadata.text("base_image")
-    return newer ?? older
+    let images = ["docker_image", "base_image"].map { key -> String? in
+      guard let image = metadata.text(key) else { return nil }
+      if KubernetesSyntax.isImage(image) { return image }
+      metadata.report(
+        "`\(key)` is `\(image)`, which is no name of an image",
+        fix: "write it as docker pull takes it: python:3.11")
+      return nil
+    }
+    return images[1] ?? images[0]
+  }
+
+  private func storageClass(_ metadata: inout MetadataObject) -> String? {
+    guard let name = metadata.text("storage_class_name") else { return nil }
+    if KubernetesSyntax.isResourceName(name) { return name }
+    metadata.report(
+      "`storage_class_name`: Kubernetes does not take `\(name)` as a name",
+      fix: "use small letters, digits, `-` and `.`")
+    return nil
   }
 
   private func packages(
@@ -92,8 +108,13 @@ struct SettingsReader {
 
   private mutating func readStepDefaults(_ metadata: inout MetadataObject) {
     if let isEnabled = metadata.flag("enable_caching") { stepDefaults.append(.cache(isEnabled)) }
-    // An object, as Kale's Python interface stores it, only says something when it is not empty.
-    guard metadata.value("steps_defaults")?.object?.isEmpty != true else { return }
+    if let members = metadata.value("steps_defaults")?.object {
+      var reader = StepDefaultsReader(members)
+      stepDefaults += reader.read()
+      diagnostics += reader.diagnostics
+      unusedDefaults = reader.unused
+      return
+    }
     for element in metadata.list("steps_defaults") {
       let text = element.string ?? ""
       if case .tag(let tag) = TagParser.parse(text), tag.isConfiguration {

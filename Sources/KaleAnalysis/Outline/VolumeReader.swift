@@ -26,10 +26,8 @@ struct VolumeReader {
       diagnostics += object.diagnostics
       unused += object.unused.map { object.name(of: $0) }
       guard object.diagnostics.isEmpty, let volume else { continue }
-      if let other = volumes.first(where: { $0.mountPoint == volume.mountPoint }) {
-        report(
-          "the volumes `\(other.name)` and `\(volume.name)` are both mounted at "
-            + "\(volume.mountPoint)", fix: "give each its own mount_point")
+      if let problem = volumes.lazy.compactMap({ $0.conflict(with: volume) }).first {
+        report(problem.message, fix: problem.fix)
       } else {
         volumes.append(volume)
       }
@@ -104,7 +102,10 @@ extension VolumeReader {
         "`\(object.path)` has no `mount_point`", fix: "set the folder where the steps see it")
       return nil
     }
-    if path.hasPrefix("/"), path.contains(where: { $0 != "/" }) { return path }
+    let isUsable = path.unicodeScalars.allSatisfy {
+      $0 != ":" && $0.properties.generalCategory != .control
+    }
+    if path.hasPrefix("/"), PathSyntax.normalized(path) != "/", isUsable { return path }
     object.report(
       "`\(object.name(of: "mount_point"))` is `\(path)`, not an absolute path below the root",
       fix: "write a path such as /data")
@@ -162,12 +163,40 @@ extension VolumeReader {
     }
     pairs.removeAll { $0.0 == "" || $0.1 == "" }
     var annotations: [String: String] = [:]
-    for case (let key?, let value?) in pairs { annotations[key] = value }
+    for case (let key?, let value?) in pairs {
+      annotations[key] = value
+      if KubernetesSyntax.isLabelKey(key) { continue }
+      object.report(
+        "`\(object.name(of: "annotations"))`: Kubernetes does not take `\(key)` as a key",
+        fix: "use at most 63 letters, digits, `-`, `_` and `.`, optionally behind `DOMAIN/`")
+    }
     if annotations.count < pairs.count {
       object.report(
         "`\(object.name(of: "annotations"))` is not a list of pairs of a key and a value",
         fix: #"write [{"key": "KEY", "value": "VALUE"}]"#)
     }
     return annotations
+  }
+}
+
+extension Volume {
+  /// Why a pipeline can't have both.
+  fileprivate func conflict(with other: Volume) -> (message: String, fix: String)? {
+    if PathSyntax.normalized(mountPoint) == PathSyntax.normalized(other.mountPoint) {
+      return (
+        "the volumes `\(name)` and `\(other.name)` are both mounted at \(other.mountPoint)",
+        "give each its own mount_point"
+      )
+    }
+    if name == other.name, kind != .claim || other.kind != .claim {
+      return ("two volumes are called `\(name)`", "give each its own name")
+    }
+    if let snapshot, snapshot == other.snapshot {
+      return (
+        "the snapshots of `\(name)` and `\(other.name)` are both called `\(snapshot)`",
+        "give each its own snapshot_name"
+      )
+    }
+    return nil
   }
 }

@@ -29,13 +29,14 @@ public struct SourceFiles: Sendable {
 
   /// The regular files of at most 16 MiB, relative paths starting in `folder`.
   public static func folder(_ folder: String) -> SourceFiles {
-    SourceFiles(list: { names(in: PathSyntax.join(folder, $0)) }) { path in
+    let read = { @Sendable (path: String) -> [UInt8]? in
       let path = PathSyntax.join(folder, path)
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= 16 << 20
       else { return nil }
       return try? NotebookFile.contents(path: path)
     }
+    return SourceFiles(list: { names(in: PathSyntax.join(folder, $0)) }, read)
   }
 
   /// The files beside the notebook at `path`; those of the current folder where it comes from a pipe.
