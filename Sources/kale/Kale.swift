@@ -14,14 +14,14 @@ struct Kale: ParsableCommand {
       kale check train.ipynb      what is wrong with the notebook
       kale run train.ipynb        run its steps on this machine
       kale verify train.ipynb     whether the pipeline does what the notebook does
-      kale convert train.ipynb    write the pipeline as a KFP script
+      kale convert train.ipynb    write the pipeline for Kubeflow
       kale report train.ipynb     what each cell reads, binds and changes
       kale logs                   what the steps of the last run printed
       kale show last STEP NAME    a variable that a step has handed on
       kale clean                  remove runs and kept results
 
       The form of Kale's tutorials, with underscores or hyphens alike:
-      kale --nb train.ipynb       write the pipeline as a KFP script
+      kale --nb train.ipynb       write the pipeline for Kubeflow
         --run_pipeline            and run it on the KFP server
         --kfp_host HOST           address of the server
         --experiment_name NAME    KFP experiment of the runs

@@ -31,9 +31,16 @@ class Kale:
             capture_output=True, text=True, timeout=TIMEOUT,
         )  # fmt: skip
 
+    def compile(self, notebook: Path, folder: Path) -> Path:
+        """The compiled pipeline that `kale convert` writes into the folder."""
+        done = self("convert", notebook, "--to", "yaml", folder=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        (compiled,) = folder.glob("*.yaml")
+        return compiled
+
     def convert(self, notebook: Path, folder: Path) -> Path:
         """The one `.kfp.py` file that `kale convert` writes into the folder."""
-        done = self("convert", notebook, folder=folder)
+        done = self("convert", notebook, "--to", "py", folder=folder)
         assert done.returncode == 0, done.stdout + done.stderr
         (script,) = folder.glob("*.kfp.py")
         return script

@@ -34,9 +34,7 @@ extension PythonLiteral {
 
   private static func isExactRaw(_ line: String, delimiter: String, isLast: Bool) -> Bool {
     let bytes = line.utf8
-    if line.hasText(delimiter) || line.hasText("{{") || line.hasText("$$") || line.hasText("$(") {
-      return false
-    }
+    if [delimiter, "{{", "$$", "$(", workspace].contains(where: line.hasText) { return false }
     let text = bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...]
     let isVisible =
       text.allSatisfy { $0 < 0x80 }

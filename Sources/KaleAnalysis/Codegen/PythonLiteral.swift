@@ -1,11 +1,14 @@
 /// Python source text that evaluates to a given value, exactly.
 ///
 /// The text may become part of a component's source, which on its way to the interpreter passes
-/// through `textwrap.dedent`, Kubernetes and Argo. So no literal contains what these would change:
-/// lines of blanks only, `{{` (a placeholder), `$(` and `$$` (an expansion of an environment variable).
+/// through `textwrap.dedent`, KFP, Kubernetes and Argo. So no literal contains what these would change:
+/// lines of blanks only, `{{` (a placeholder), `$(` and `$$` (an expansion of an environment variable),
+/// `/kfp-workspace` (the folder that `kfp.local` puts in its place).
 public enum PythonLiteral {
   /// A literal on one line, in double quotes.
   public static func string(_ text: String) -> String {
+    // Most literals are names.
+    if text.utf8.allSatisfy({ isWordByte($0) }) { return "\"\(text)\"" }
     var literal = "\""
     var previous: Unicode.Scalar?
     var rest = Substring(text).unicodeScalars
@@ -16,6 +19,8 @@ public enum PythonLiteral {
       case "\n": literal += "\\n"
       case "\t": literal += "\\t"
       case "\r": literal += "\\r"
+      case "/" where rest.starts(with: workspace.dropFirst().unicodeScalars):
+        literal += hexadecimal(scalar)
       case "{" where previous == "{", "$" where previous == "$", "(" where previous == "$":
         literal += hexadecimal(scalar)
       default:
@@ -28,6 +33,38 @@ public enum PythonLiteral {
       previous = scalar
     }
     return literal + "\""
+  }
+
+  static let workspace = "/kfp-workspace"
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// As Python's `repr` writes a string: in single quotes if it can.
+  static func repr(_ text: String) -> String {
+    let quote: Unicode.Scalar = text.hasText("'") && !text.hasText("\"") ? "\"" : "'"
+    var literal = String(quote)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", quote: literal += "\\\(scalar)"
+      case "\n": literal += "\\n"
+      case "\t": literal += "\\t"
+      case "\r": literal += "\\r"
+      default:
+        if isPrintable(scalar) {
+          literal.unicodeScalars.append(scalar)
+        } else {
+          literal += hexadecimal(scalar)
+        }
+      }
+    }
+    return literal + String(quote)
   }
 
   public static func bool(_ value: Bool) -> String { value ? "True" : "False" }
@@ -62,6 +99,20 @@ public enum PythonLiteral {
     "{"
       + texts.sorted { $0.key < $1.key }.map { string($0.key) + ": " + string($0.value) }
       .joined(separator: ", ") + "}"
+  }
+
+  /// The text on one line and harmless in a docstring.
+  static func inDocstring(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "/"
+      case "\"": result += "'"
+      default:
+        result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+      }
+    }
+    return result
   }
 
   static func hexadecimal(_ scalar: Unicode.Scalar) -> String {

@@ -103,7 +103,8 @@ struct ConfigurationTagParser {
 
   private func retry() -> TagReading {
     if value.isEmpty { return .incomplete(form: form) }
-    guard let times = Int(value), times >= 0 else {
+    // KFP counts in 32 bits.
+    guard let times = Int32(value).map(Int.init), times >= 0 else {
       return .invalid(
         problem: "`\(value)` is no number of retries", fix: "write a whole number: retry:3")
     }

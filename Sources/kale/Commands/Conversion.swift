@@ -1,63 +1,60 @@
 import FoundationEssentials
 import KaleAnalysis
 
-/// Writes a notebook's pipeline as a KFP script.
+/// Writes a notebook's pipeline for Kubeflow: as a script, compiled, or both.
 struct Conversion {
   struct Result {
-    /// Where the script is, as the user would name it.
-    var path: String
+    /// Where the files are, as the user would name them.
+    var files: [(path: String, form: ConversionForm)]
     /// What was done, and what can be done next.
     var report: String
   }
 
   let source: NotebookSource
+  let target: ConversionTarget
+  var version = KFPVersion.tested
 
-  /// - Parameter output: a file, a folder, or nil for the current folder.
-  func write(to output: String?) throws -> Result {
+  func write() throws -> Result {
     let pipeline = try source.pipeline()
-    let path = Self.destination(output, fileName: KFPScript.fileName(for: pipeline))
+    let kfp = KFPPipeline(pipeline, version: version)
+    let files = target.files(forPipeline: pipeline.settings.name)
+    var set = FileSet()
+    for (path, form) in files { set.add(absolutePath(path), Self.content(of: kfp, as: form)) }
     do {
-      try Data(KFPScript(pipeline).text.utf8).write(
-        to: URL(filePath: absolutePath(path)), options: .atomic)
+      try set.write()
     } catch {
+      let path = files.first { absolutePath($0.path) == error.path }?.path ?? error.path
       throw CommandFailure.usage(
-        "can't write \(path): \(Self.reason(path))\nChoose another place with -o.")
+        "can't write \(path): \(error.reason)\nChoose another place with -o.")
     }
-    return Result(path: path, report: Self.report(pipeline, notebook: source.path, path: path))
+    return Result(files: files, report: report(pipeline, files))
   }
 
-  static func destination(_ output: String?, fileName: String) -> String {
-    guard let output else { return fileName }
-    var isDirectory = false
-    let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isDirectory)
-    guard output.hasSuffix("/") || (exists && isDirectory) else { return output }
-    return output.hasSuffix("/") ? output + fileName : "\(output)/\(fileName)"
-  }
-
-  /// Why a file couldn't be written, in plain words.
-  private static func reason(_ path: String) -> String {
-    let folder = URL(filePath: absolutePath(path)).deletingLastPathComponent().path
-    var isDirectory = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory) else {
-      return "there is no folder \(folder)"
+  private static func content(of kfp: KFPPipeline, as form: ConversionForm) -> [UInt8] {
+    switch form {
+    case .py: Array(KFPScript(kfp).text.utf8)
+    case .yaml: PipelineSpecFile(kfp).yaml
+    case .json: PipelineSpecFile(kfp).json
     }
-    if !isDirectory { return "\(folder) is not a folder" }
-    return FileManager.default.isWritableFile(atPath: folder)
-      ? "the system refuses" : "no permission to write in \(folder)"
   }
 
-  private static func report(_ pipeline: Pipeline, notebook: String, path: String) -> String {
+  private func report(
+    _ pipeline: Pipeline, _ files: [(path: String, form: ConversionForm)]
+  ) -> String {
     let count = pipeline.steps.count
     let names = pipeline.steps.map(\.name).joined(separator: ", ")
     let steps = "\(count) step\(count == 1 ? "" : "s") (\(names))"
-    return """
-      Wrote \(path): \(steps).
-
-      Next:
-        kale run \(ShellWord.quoted(notebook))
-        python \(ShellWord.quoted(path))
-        python \(ShellWord.quoted(path)) --run --host http://localhost:8080
-      """
+    var next = ["kale run \(ShellWord.quoted(source.path))"]
+    for (path, form) in files where form == .py {
+      if files.count == 1 { next.append("python \(ShellWord.quoted(path))") }
+      next.append("python \(ShellWord.quoted(path)) --run --host http://localhost:8080")
+    }
+    var lines = ["Wrote \(files.map(\.path).joined(separator: " and ")): \(steps).", "", "Next:"]
+    lines += next.map { "  " + $0 }
+    for (path, form) in files where form != .py {
+      lines.append("  upload \(path) in Kubeflow's user interface")
+    }
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -54,7 +54,7 @@ struct NotebookSource {
   ) throws -> CompilationResult {
     var result = try analyzing(compiled)
     if let pipeline = result.pipeline {
-      result.diagnostics += KFPScript(pipeline).diagnostics
+      result.diagnostics += KFPPipeline(pipeline).diagnostics
       result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
     }
     return result

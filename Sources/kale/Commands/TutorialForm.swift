@@ -58,10 +58,13 @@ struct TutorialForm: ParsableCommand {
       ? try Submission(
         host: host, experiment: settings.experimentName, python: python,
         directory: source.directory) : nil
-    let converted = try Conversion(source: source).write(to: nil)
-    guard let submission else { return Console.print(converted.report) }
-    Console.print("Wrote \(converted.path).")
-    let command = submission.command(script: converted.path)
+    let target = try ConversionTarget(output: nil, form: nil, isJSON: false)
+    let converted = try Conversion(source: source, target: target).write()
+    guard let submission, let script = converted.files.first(where: { $0.form == .py })?.path else {
+      return Console.print(converted.report)
+    }
+    Console.print("Wrote \(converted.files.map(\.path).joined(separator: " and ")).")
+    let command = submission.command(script: script)
     if debug { Console.error("running: " + command.map(ShellWord.quoted).joined(separator: " ")) }
     try Submission.become(command)
   }

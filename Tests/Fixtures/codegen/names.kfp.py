@@ -857,6 +857,7 @@ def import_pipeline(
         variable_2=start_task.outputs["variable_out"],
     )
     _load_task.after(start_task)
+    _load_task.set_display_name("_load")
 
     load_task_2 = load(
         seed=seed,
@@ -878,6 +879,7 @@ def import_pipeline(
         variable_2=start_task.outputs["variable_out"],
     )
     load_task_2.after(start_task)
+    load_task_2.set_display_name("load")
 
     __task = step(
         seed=seed,
@@ -899,6 +901,7 @@ def import_pipeline(
         variable_2=start_task.outputs["variable_out"],
     )
     __task.after(start_task)
+    __task.set_display_name("_")
 
     main_task = main_(
         seed=seed,
@@ -996,9 +999,9 @@ def main(pipeline):
 
     def compile_to(path):
         compiler.Compiler().compile(pipeline, str(path), pipeline_parameters=values or None)
-        # kfp shows the defaults in a comment; one of several lines would break out of it.
-        comment, _, document = path.read_text().partition("\ncomponents:\n")
-        if any(not line.startswith("#") for line in comment.splitlines()):
+        # kfp shows description and defaults in a comment, out of which some texts would break.
+        comment, _, document = path.read_text().rpartition("\ncomponents:\n")
+        if any(line[:1] != "#" or not line.isprintable() for line in comment.split("\n")):
             path.write_text("components:\n" + document)
 
     if not arguments.run:

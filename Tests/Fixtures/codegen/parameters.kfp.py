@@ -227,9 +227,9 @@ def main(pipeline):
 
     def compile_to(path):
         compiler.Compiler().compile(pipeline, str(path), pipeline_parameters=values or None)
-        # kfp shows the defaults in a comment; one of several lines would break out of it.
-        comment, _, document = path.read_text().partition("\ncomponents:\n")
-        if any(not line.startswith("#") for line in comment.splitlines()):
+        # kfp shows description and defaults in a comment, out of which some texts would break.
+        comment, _, document = path.read_text().rpartition("\ncomponents:\n")
+        if any(line[:1] != "#" or not line.isprintable() for line in comment.split("\n")):
             path.write_text("components:\n" + document)
 
     if not arguments.run:

@@ -127,7 +127,10 @@ def third():
     step.run()
 
 
-@dsl.component(base_image="python:3.11", packages_to_install=["kubernetes>=28"])
+@dsl.component(
+    base_image="python:3.11",
+    packages_to_install=["kubernetes>=28"],
+)
 def volume_snapshot(claim: str, snapshot: str, timeout_seconds: int = 600):
     """Takes a snapshot of a volume and waits until it is ready.
 
@@ -174,6 +177,7 @@ def volumes():
         storage_class_name=STORAGE_CLASS,
         annotations={"owner": "ml"},
     )
+    work_claim.set_display_name("volume work")
     work_claim.set_caching_options(False)
     fast_claim = kubernetes.CreatePVC(
         pvc_name_suffix="-fast",
@@ -181,6 +185,7 @@ def volumes():
         size="5Gi",
         storage_class_name="ssd",
     )
+    fast_claim.set_display_name("volume fast")
     fast_claim.set_caching_options(False)
     archive_claim = kubernetes.CreatePVC(
         pvc_name_suffix="-archive",
@@ -189,6 +194,7 @@ def volumes():
         storage_class_name="",
         volume_name="archive",
     )
+    archive_claim.set_display_name("volume archive")
     archive_claim.set_caching_options(False)
 
     first_task = first()
@@ -207,6 +213,7 @@ def volumes():
 
     task = volume_snapshot(claim=work_claim.outputs["name"], snapshot="work-snapshot")
     task.after(second_task, third_task)
+    task.set_display_name("snapshot of work")
     task.set_caching_options(False)
 
 
@@ -258,9 +265,9 @@ def main(pipeline):
 
     def compile_to(path):
         compiler.Compiler().compile(pipeline, str(path), pipeline_parameters=values or None)
-        # kfp shows the defaults in a comment; one of several lines would break out of it.
-        comment, _, document = path.read_text().partition("\ncomponents:\n")
-        if any(not line.startswith("#") for line in comment.splitlines()):
+        # kfp shows description and defaults in a comment, out of which some texts would break.
+        comment, _, document = path.read_text().rpartition("\ncomponents:\n")
+        if any(line[:1] != "#" or not line.isprintable() for line in comment.split("\n")):
             path.write_text("components:\n" + document)
 
     if not arguments.run:

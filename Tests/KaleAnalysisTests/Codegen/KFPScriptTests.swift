@@ -3,8 +3,12 @@ import KaleAnalysis
 import Testing
 
 @Suite struct KFPScriptTests {
+  private static func kfp(_ pipeline: Pipeline) throws -> KFPPipeline {
+    KFPPipeline(pipeline, runtime: try Fixtures.text("codegen/runtime.py"))
+  }
+
   private static func script(_ pipeline: Pipeline) throws -> KFPScript {
-    KFPScript(pipeline, runtime: try Fixtures.text("codegen/runtime.py"))
+    KFPScript(try kfp(pipeline))
   }
 
   /// Recorded anew with `KALE_RECORD_SNAPSHOTS=1 swift test`.
@@ -55,7 +59,7 @@ import Testing
     .enabled(if: PythonProcess.withCloudpickle, "needs a python with kfp and cloudpickle"),
     arguments: SamplePipeline.all.filter(\.runsLocally))
   func runsWithTheStepRuntime(sample: SamplePipeline) throws {
-    try Self.runWithKFPLocal(KFPScript(sample.pipeline))
+    try Self.runWithKFPLocal(KFPScript(KFPPipeline(sample.pipeline)))
   }
 
   private static func runWithKFPLocal(_ script: KFPScript) throws {
@@ -110,16 +114,16 @@ import Testing
 
   @Test func warnsOfAStepThatCanNotStart() throws {
     var sample = SamplePipeline.minimal.pipeline
-    #expect(try Self.script(sample).diagnostics.isEmpty)
+    #expect(try Self.kfp(sample).diagnostics.isEmpty)
     sample = try #require(
       Pipeline(
         settings: sample.settings, notebookName: "big.ipynb", parameters: [], prelude: [],
         steps: [
           PipelineStep(
             name: "big",
-            cells: [CodeCell(index: 4, source: String(repeating: "x = 1\n", count: 20_000))])
+            cells: [CodeCell(index: 4, source: String(repeating: "x = 1\n", count: 22_000))])
         ]))
-    let diagnostics = try Self.script(sample).diagnostics
+    let diagnostics = try Self.kfp(sample).diagnostics
     #expect(diagnostics.map(\.id) == ["step-too-large"])
     #expect(diagnostics.first?.location.cell == 4)
   }
@@ -136,13 +140,13 @@ import Testing
       Pipeline(
         settings: PipelineSettings(name: "p"), notebookName: "n.ipynb", parameters: [], prelude: [],
         steps: [PipelineStep(name: "a", cells: [], configuration: configuration)]))
-    let diagnostics = try Self.script(pipeline).diagnostics
+    let diagnostics = try Self.kfp(pipeline).diagnostics
     #expect(diagnostics.count == count)
     #expect(diagnostics.allSatisfy { $0.id == "unsupported-resource" })
   }
 
   @Test func warnsOfAnAssumedStorageClass() throws {
     #expect(
-      try Self.script(SamplePipeline.volumes.pipeline).diagnostics.map(\.id) == ["storage-class"])
+      try Self.kfp(SamplePipeline.volumes.pipeline).diagnostics.map(\.id) == ["storage-class"])
   }
 }

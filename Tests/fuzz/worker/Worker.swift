@@ -54,9 +54,9 @@ struct Worker {
     do {
       var result = try NotebookCompiler.compile(path: path)
       if let pipeline = result.pipeline {
-        let script = KFPScript(pipeline)
-        result.diagnostics += script.diagnostics
-        if let error = try syntaxError(in: script.text) { return "wrong script: \(error)" }
+        let kfp = KFPPipeline(pipeline)
+        result.diagnostics += kfp.diagnostics
+        if let error = try syntaxError(in: KFPScript(kfp).text) { return "wrong script: \(error)" }
       }
       var renderer = result.notebook.map(DiagnosticRenderer.init) ?? DiagnosticRenderer(path: path)
       for columns in [20, 80] {

@@ -36,6 +36,15 @@ import Testing
     Mistake("convert sums.ipynb --nope", 64, "--nope"),
     Mistake("convert sums.ipynb -o missing/dir/x.py", 64, "there is no folder"),
     Mistake("convert sums.ipynb -o text.ipynb/x.py", 64, "is not a folder"),
+    Mistake("convert sums.ipynb -o missing/", 64, "there is no folder"),
+    Mistake("convert sums.ipynb -o out", 64, "the script or the compiled pipeline?"),
+    Mistake("convert sums.ipynb -o out.py --to yaml", 64, "contradict each other"),
+    Mistake("convert sums.ipynb -o out.yaml --to py", 64, "contradict each other"),
+    Mistake("convert sums.ipynb -o out.py --json", 64, "contradict each other"),
+    Mistake("convert sums.ipynb --to py --json", 64, "not of the script"),
+    Mistake("convert sums.ipynb --to json", 64, "'json' is invalid"),
+    Mistake("convert sums.ipynb --kfp-version 1.8.22", 64, "kfp 1 can't run the pipeline"),
+    Mistake("convert sums.ipynb --kfp-version latest", 64, "no release of kfp 2"),
     Mistake("sums.ipynb", 64, "Write 'kale run sums.ipynb'"),
     Mistake("--run_pipeline", 64, "--nb"),
     Mistake("--nb sums.ipynb --upload_pipeline", 64, "not supported yet"),
@@ -75,24 +84,75 @@ import Testing
   }
 
   @Test(arguments: [
-    (["convert", "sums.ipynb"], "sums.kfp.py"),
-    (["convert", "sums.ipynb", "-o", "out.py"], "out.py"),
-    (["convert", "sums.ipynb", "-o", "folder"], "folder/sums.kfp.py"),
-    (["convert", "sums.ipynb", "-o", "folder/"], "folder/sums.kfp.py"),
-    (["convert", "sums.ipynb", "--pipeline-name", "other"], "other.kfp.py"),
-    (["--nb", "sums.ipynb"], "sums.kfp.py"),
-    (["--nb", "sums.ipynb", "--pipeline_name", "other"], "other.kfp.py"),
-    (["--nb", "sums.ipynb", "--pipeline-name", "other", "--docker_image", "x"], "other.kfp.py"),
+    (["convert", "sums.ipynb"], ["sums.kfp.py", "sums.yaml"]),
+    (["convert", "sums.ipynb", "--to", "py"], ["sums.kfp.py"]),
+    (["convert", "sums.ipynb", "--to", "yaml"], ["sums.yaml"]),
+    (["convert", "sums.ipynb", "--json"], ["sums.kfp.py", "sums.json"]),
+    (["convert", "sums.ipynb", "--json", "--to", "yaml"], ["sums.json"]),
+    (["convert", "sums.ipynb", "-o", "out.py"], ["out.py"]),
+    (["convert", "sums.ipynb", "-o", "out.yaml"], ["out.yaml"]),
+    (["convert", "sums.ipynb", "-o", "out.yml", "--to", "yaml"], ["out.yml"]),
+    (["convert", "sums.ipynb", "-o", "out.json"], ["out.json"]),
+    (["convert", "sums.ipynb", "-o", "out", "--to", "py"], ["out"]),
+    (["convert", "sums.ipynb", "-o", "out.v2", "--to", "yaml"], ["out.v2"]),
+    (["convert", "sums.ipynb", "-o", "folder"], ["folder/sums.kfp.py", "folder/sums.yaml"]),
+    (["convert", "sums.ipynb", "-o", "folder/", "--to", "py"], ["folder/sums.kfp.py"]),
+    (["convert", "sums.ipynb", "--pipeline-name", "other"], ["other.kfp.py", "other.yaml"]),
+    (["--nb", "sums.ipynb"], ["sums.kfp.py", "sums.yaml"]),
+    (["--nb", "sums.ipynb", "--pipeline_name", "other"], ["other.kfp.py", "other.yaml"]),
   ])
-  func converting(arguments: [String], script: String) throws {
+  func converting(arguments: [String], files: [String]) throws {
     try FileManager.default.createDirectory(
       at: scratch.url.appending(path: "folder"), withIntermediateDirectories: true)
+    func contents() throws -> Set<String> {
+      let folders = ["", "folder/"]
+      return Set(
+        try folders.flatMap { folder in
+          try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/" + folder)
+            .map { folder + $0 }
+        })
+    }
+    let before = try contents()
     let outcome = try KaleProcess.run(arguments, in: scratch.url)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("Wrote \(script): 2 steps (load, train)."))
-    let text = try scratch.text(script)
-    #expect(text.contains("def train("))
-    #expect(text.contains("BASE_IMAGE = \"x\"") == arguments.contains("--docker_image"))
+    let names = files.joined(separator: " and ")
+    #expect(outcome.output.contains("Wrote \(names): 2 steps (load, train)."))
+    #expect(try contents() == before.union(files))
+    for file in files {
+      let text = try scratch.text(file)
+      #expect(text.contains("def train("))
+      #expect(text.hasPrefix("\"\"\"") == arguments.contains("py") || file.hasSuffix(".py"))
+      #expect(text.hasPrefix("{\"pipelineInfo\":") == file.hasSuffix(".json"))
+    }
+  }
+
+  @Test func convertingForAnImageAndAVersion() throws {
+    let outcome = try KaleProcess.run(
+      ["--nb", "sums.ipynb", "--docker_image", "x"], in: scratch.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try scratch.text("sums.kfp.py").contains("BASE_IMAGE = \"x\""))
+    #expect(try scratch.text("sums.yaml").contains("image: x\n"))
+    let other = try KaleProcess.run(
+      ["convert", "sums.ipynb", "--kfp-version", "2.16.1"], in: scratch.url)
+    #expect(other.status == 0, "\(other.errors)")
+    #expect(try scratch.text("sums.kfp.py").contains("pip install kfp==2.16.1\n"))
+    #expect(try scratch.text("sums.yaml").contains("sdkVersion: kfp-2.16.1\n"))
+  }
+
+  /// What is there is replaced, with its permissions; a link stays a link.
+  @Test func convertingOverFiles() throws {
+    try scratch.write("mine", to: "elsewhere.yaml")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o640], ofItemAtPath: scratch.path + "/elsewhere.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/sums.yaml", withDestinationPath: "elsewhere.yaml")
+    let outcome = try KaleProcess.run(["convert", "sums.ipynb"], in: scratch.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try scratch.text("elsewhere.yaml").hasPrefix("# The Kubeflow pipeline sums,"))
+    let link = try FileManager.default.attributesOfItem(atPath: scratch.path + "/sums.yaml")
+    #expect(link[.type] as? FileAttributeType == .typeSymbolicLink)
+    let file = try FileManager.default.attributesOfItem(atPath: scratch.path + "/elsewhere.yaml")
+    #expect(file[.posixPermissions] as? Int == 0o640)
   }
 
   @Test func checkingWritesNothing() throws {

@@ -21,6 +21,8 @@ public struct KFPComponent: Sendable {
   public var function: String
   /// Name of the variable that holds the task in the pipeline's function.
   public var task: String
+  /// The task's name in KFP, unlike any other in the pipeline.
+  public var taskName: String
   public var parameters: [Parameter]
   public var inputs: [Input]
   public var outputs: [Output]
@@ -32,5 +34,16 @@ public struct KFPComponent: Sendable {
   /// The name of the output that carries `variable`.
   public func output(of variable: String) -> String? {
     outputs.first { $0.output.name == variable }?.name
+  }
+
+  /// The artifacts that the component takes: name and type, such as `Dataset`.
+  var inputArtifacts: [(name: String, type: String)] {
+    inputs.map { ($0.name, $0.type.rawValue) }
+  }
+
+  /// The artifacts that it makes: variables, then metrics and page.
+  var outputArtifacts: [(name: String, type: String)] {
+    outputs.map { ($0.name, $0.output.artifactType.rawValue) }
+      + (metrics.map { [($0, "Metrics")] } ?? []) + (page.map { [($0, "HTML")] } ?? [])
   }
 }

@@ -1,31 +1,25 @@
 /// A step's resource tags in KFP's terms, and those that KFP can't express.
 struct KFPResources {
-  /// A method of KFP's task and its argument.
-  struct Setting {
-    var method: String
-    var value: String
-  }
-
-  var settings: [Setting] = []
-  var accelerator: (type: String, count: Int)?
+  var settings: [KFPSetting] = []
   /// What to tell about resources that are left out.
   var problems: [String] = []
 
   init(_ configuration: StepConfiguration) {
-    for (verb, quantities) in [
-      ("request", configuration.requests), ("limit", configuration.limits),
+    for (quantities, cpu, memory) in [
+      (configuration.requests, KFPSetting.cpuRequest, KFPSetting.memoryRequest),
+      (configuration.limits, KFPSetting.cpuLimit, KFPSetting.memoryLimit),
     ] {
       if let quantity = quantities["cpu"] {
         if Self.isCPU(quantity) {
-          settings.append(Setting(method: "set_cpu_\(verb)", value: quantity))
+          settings.append(cpu(quantity))
         } else {
           problems.append(
             "KFP takes no cpu quantity such as \"\(quantity)\"; write \"2\" or \"500m\"")
         }
       }
       if let quantity = quantities["memory"] {
-        if let memory = Self.memory(quantity) {
-          settings.append(Setting(method: "set_memory_\(verb)", value: memory))
+        if let amount = Self.memory(quantity) {
+          settings.append(memory(amount))
         } else {
           problems.append(
             "KFP takes no memory quantity such as \"\(quantity)\"; write \"2Gi\" or \"512Mi\"")
@@ -35,13 +29,15 @@ struct KFPResources {
     // An extended resource has one amount: Kubernetes wants request and limit to be equal.
     let extended = configuration.requests.merging(configuration.limits) { $1 }
       .filter { $0.key != "cpu" && $0.key != "memory" }
+    var accelerator: String?
     for (resource, quantity) in extended.sorted(by: { $0.key < $1.key }) {
       if !resource.unicodeScalars.contains("/") {
         problems.append("KFP can't set the resource \(resource)")
       } else if let other = accelerator {
-        problems.append("KFP takes one kind of accelerator a step: \(other.type), not \(resource)")
+        problems.append("KFP takes one kind of accelerator a step: \(other), not \(resource)")
       } else if let count = Int(quantity), count >= 0 {
-        accelerator = (resource, count)
+        accelerator = resource
+        settings.append(.accelerator(type: resource, count: count))
       } else {
         problems.append("the amount of \(resource) must be a whole number, not \"\(quantity)\"")
       }
@@ -51,7 +47,8 @@ struct KFPResources {
   /// KFP's pattern: `2`, `0.5`, `500m`.
   private static func isCPU(_ quantity: String) -> Bool {
     let number = quantity.hasSuffix("m") ? String(quantity.dropLast()) : quantity
-    return Double(number) != nil && number.utf8.allSatisfy { $0 == 0x2E || (0x30...0x39) ~= $0 }
+    return Double(number) != nil && number.utf8.last != UInt8(ascii: ".")
+      && number.utf8.allSatisfy { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }
   }
 
   /// KFP takes whole amounts only, so `1.5Gi` becomes `1536Mi`.

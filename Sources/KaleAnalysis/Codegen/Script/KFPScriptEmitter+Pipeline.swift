@@ -5,34 +5,34 @@ extension KFPScriptEmitter {
     if let description = settings.description, !description.isEmpty {
       decorator += ", description=\(PythonLiteral.string(description))"
     }
+    if let displayName = kfp.displayName {
+      decorator += ", display_name=\(PythonLiteral.string(displayName))"
+    }
     var lines = [decorator + ")"]
     if naming.parameters.isEmpty {
       lines.append("def \(naming.function)():")
     } else {
       lines.append("def \(naming.function)(")
       lines += naming.parameters.map {
-        "    \($0.name): \(annotation($0.parameter)) = "
+        "    \($0.name): \($0.parameter.annotation) = "
           + PythonLiteral.value($0.parameter.defaultValue) + ","
       }
       lines.append("):")
     }
-    let claims = claimExpressions()
-    for (volume, claim) in zip(settings.volumes, claims) {
-      lines += createClaim(volume, variable: claim.variable)
-    }
+    for claim in kfp.claims { lines += creationLines(claim) }
     for (index, component) in naming.components.enumerated() {
-      if index > 0 || settings.volumes.contains(where: { $0.kind != .claim }) { lines.append("") }
+      if index > 0 || kfp.claims.contains(where: { $0.creation != nil }) { lines.append("") }
       lines += taskLines(component)
     }
-    if !settings.volumes.isEmpty && !naming.components.isEmpty {
+    if !kfp.claims.isEmpty && !naming.components.isEmpty {
       lines += ["", "    for task in \(PythonNames.tuple(naming.components.map(\.task))):"]
-      for (volume, claim) in zip(settings.volumes, claims) {
+      for claim in kfp.claims {
         lines.append(
-          "        kubernetes.mount_pvc(task, pvc_name=\(claim.expression),"
-            + " mount_path=\(PythonLiteral.string(volume.mountPoint)))")
+          "        kubernetes.mount_pvc(task, pvc_name=\(nameExpression(claim)),"
+            + " mount_path=\(PythonLiteral.string(claim.volume.mountPoint)))")
       }
     }
-    lines += snapshotLines(claims)
+    for snapshot in kfp.snapshots { lines += snapshotLines(snapshot) }
     if lines.last?.hasSuffix(":") == true { lines.append("    pass") }
     return lines.joined(separator: "\n")
   }
@@ -43,137 +43,89 @@ extension KFPScriptEmitter {
     let task = component.task
     var arguments = component.parameters.map { "\($0.name)=\($0.name)" }
     arguments += component.inputs.compactMap { input in
-      guard
-        let producer = naming.components.first(where: { $0.step.name == input.input.producer }),
-        let output = producer.output(of: input.input.name)
-      else { return nil }
-      return "\(input.name)=\(producer.task).outputs[\(PythonLiteral.string(output))]"
+      guard let source = kfp.source(of: input) else { return nil }
+      return
+        "\(input.name)=\(source.component.task).outputs[\(PythonLiteral.string(source.output))]"
     }
     let call = "    \(task) = \(component.function)("
     let oneLine = call + arguments.joined(separator: ", ") + ")"
     var lines =
       oneLine.count <= 100
       ? [oneLine] : [call] + arguments.map { "        \($0)," } + ["    )"]
-    let after = component.step.after.compactMap { name in
-      naming.components.first { $0.step.name == name }?.task
-    }
+    let after = kfp.predecessors(of: component).map(\.task)
     if !after.isEmpty { lines.append("    \(task).after(\(after.joined(separator: ", ")))") }
-    return lines + configurationLines(component.step.configuration, task: task)
+    return lines + kfp.settings(of: component).map { "    " + statement(for: $0, task: task) }
   }
 
-  private func configurationLines(_ configuration: StepConfiguration, task: String) -> [String] {
-    var calls: [String] = []
-    let resources = KFPResources(configuration)
-    calls += resources.settings.map { "\(task).\($0.method)(\(PythonLiteral.string($0.value)))" }
-    if let accelerator = resources.accelerator {
-      calls.append(
-        "\(task).set_accelerator_type(\(PythonLiteral.string(accelerator.type)))"
-          + ".set_accelerator_limit(\(accelerator.count))")
+  /// The call that sets a task.
+  private func statement(for setting: KFPSetting, task: String) -> String {
+    func method(_ name: String, _ text: String) -> String {
+      "\(task).\(name)(\(PythonLiteral.string(text)))"
     }
-    if let retries = configuration.retries { calls.append("\(task).set_retry(\(retries))") }
-    if let caching = configuration.caching {
-      calls.append("\(task).set_caching_options(\(PythonLiteral.bool(caching)))")
-    }
-    for (name, value) in configuration.environment.sorted(by: { $0.key < $1.key }) {
-      calls.append(
-        "\(task).set_env_variable(\(PythonLiteral.string(name)), \(PythonLiteral.string(value)))")
-    }
-    for secret in configuration.secrets {
-      calls.append(
+    switch setting {
+    case .displayName(let name): return method("set_display_name", name)
+    case .cpuRequest(let quantity): return method("set_cpu_request", quantity)
+    case .memoryRequest(let quantity): return method("set_memory_request", quantity)
+    case .cpuLimit(let quantity): return method("set_cpu_limit", quantity)
+    case .memoryLimit(let quantity): return method("set_memory_limit", quantity)
+    case .accelerator(let type, let count):
+      return method("set_accelerator_type", type) + ".set_accelerator_limit(\(count))"
+    case .retries(let count): return "\(task).set_retry(\(count))"
+    case .caching(let isEnabled):
+      return "\(task).set_caching_options(\(PythonLiteral.bool(isEnabled)))"
+    case .environment(let name, let value):
+      return
+        "\(task).set_env_variable(\(PythonLiteral.string(name)), \(PythonLiteral.string(value)))"
+    case .secret(let secret):
+      return
         "kubernetes.use_secret_as_env(\(task), secret_name=\(PythonLiteral.string(secret.name)),"
-          + " secret_key_to_env={\(PythonLiteral.string(secret.key)):"
-          + " \(PythonLiteral.string(secret.variable))})")
-    }
-    if let timeout = configuration.timeoutSeconds {
-      calls.append("kubernetes.set_timeout(\(task), \(timeout))")
-    }
-    for (key, value) in configuration.labels.sorted(by: { $0.key < $1.key }) {
-      calls.append(
+        + " secret_key_to_env={\(PythonLiteral.string(secret.key)):"
+        + " \(PythonLiteral.string(secret.variable))})"
+    case .timeout(let seconds): return "kubernetes.set_timeout(\(task), \(seconds))"
+    case .label(let key, let value):
+      return
         "kubernetes.add_pod_label(\(task), \(PythonLiteral.string(key)),"
-          + " \(PythonLiteral.string(value)))")
-    }
-    for (key, value) in configuration.annotations.sorted(by: { $0.key < $1.key }) {
-      calls.append(
+        + " \(PythonLiteral.string(value)))"
+    case .annotation(let key, let value):
+      return
         "kubernetes.add_pod_annotation(\(task), \(PythonLiteral.string(key)),"
-          + " \(PythonLiteral.string(value)))")
+        + " \(PythonLiteral.string(value)))"
     }
-    return calls.map { "    \($0)" }
   }
 
   // MARK: Volumes
 
-  /// A volume's claim: the variable of the task that creates it, and the expression of its name.
-  private struct Claim {
-    var variable: String
-    var expression: String
-  }
-
-  private func claimExpressions() -> [Claim] {
-    var names = PythonNames(
-      reserved: Set(naming.components.flatMap { [$0.task, $0.function] })
-        .union(naming.parameters.map(\.name)).union(["kubernetes", "task"]))
-    return pipeline.settings.volumes.map { volume in
-      let variable = names.claim(
-        PythonNames.identifier(volume.name, otherwise: "volume") + "_claim")
-      return Claim(
-        variable: variable,
-        expression: volume.kind == .claim
-          ? PythonLiteral.string(volume.name) : "\(variable).outputs[\"name\"]")
-    }
+  /// The expression of a claim's name.
+  private func nameExpression(_ claim: KFPClaim) -> String {
+    claim.creation.map { "\($0.variable).outputs[\(PythonLiteral.string(KFPClaim.nameOutput))]" }
+      ?? PythonLiteral.string(claim.volume.name)
   }
 
   /// Caching off: a cached hit would skip the creation although the claim may be gone.
-  private func createClaim(_ volume: Volume, variable: String) -> [String] {
-    let storageClass: String
-    switch volume.kind {
-    case .claim: return []
-    case .newClaim:
-      storageClass = volume.storageClass.map(PythonLiteral.string) ?? "STORAGE_CLASS"
-    case .persistentVolume: storageClass = PythonLiteral.string(volume.storageClass ?? "")
+  private func creationLines(_ claim: KFPClaim) -> [String] {
+    guard let creation = claim.creation else { return [] }
+    let arguments = creation.arguments.map { name, value in
+      let isDefaultClass =
+        name == KFPClaim.storageClassArgument && claim.volume.needsDefaultStorageClass
+      return "        \(name)=\(isDefaultClass ? "STORAGE_CLASS" : PythonLiteral.value(value)),"
     }
-    var arguments = [
-      "pvc_name_suffix=\(PythonLiteral.string("-" + volume.name))",
-      "access_modes=\(PythonLiteral.list([volume.kubernetesAccessMode]))",
-      "size=\(PythonLiteral.string(volume.size ?? Volume.defaultSize))",
-      "storage_class_name=\(storageClass)",
-    ]
-    if volume.kind == .persistentVolume {
-      arguments.append("volume_name=\(PythonLiteral.string(volume.name))")
-    }
-    if !volume.annotations.isEmpty {
-      arguments.append("annotations=\(PythonLiteral.dictionary(volume.annotations))")
-    }
-    return ["    \(variable) = kubernetes.CreatePVC("] + arguments.map { "        \($0)," }
-      + ["    )", "    \(variable).set_caching_options(False)"]
-  }
-
-  /// Snapshots come after the steps that no other step follows.
-  private func snapshotLines(_ claims: [Claim]) -> [String] {
-    let followed = Set(pipeline.steps.flatMap(\.after))
-    let last = naming.components.filter { !followed.contains($0.step.name) }.map(\.task)
-    return zip(pipeline.settings.volumes, claims).flatMap { volume, claim -> [String] in
-      guard let snapshot = volume.snapshot else { return [] }
-      let call =
-        "volume_snapshot(claim=\(claim.expression), snapshot=\(PythonLiteral.string(snapshot)))"
-      return [
-        "", "    task = \(call)", "    task.after(\(last.joined(separator: ", ")))",
-        "    task.set_caching_options(False)",
+    return ["    \(creation.variable) = kubernetes.CreatePVC("] + arguments
+      + [
+        "    )",
+        "    " + statement(for: .displayName(creation.displayName), task: creation.variable),
+        "    " + statement(for: .caching(false), task: creation.variable),
       ]
-    }
   }
-}
 
-extension Volume {
-  static let defaultSize = "1Gi"
-
-  /// The access mode in Kubernetes' words; `ReadWriteOnce` when none is set.
-  public var kubernetesAccessMode: String {
-    switch accessMode?.lowercased() {
-    case "rwm", "rwx": "ReadWriteMany"
-    case "rom", "rox": "ReadOnlyMany"
-    case nil, "", "rwo": "ReadWriteOnce"
-    default: accessMode ?? "ReadWriteOnce"
-    }
+  private func snapshotLines(_ snapshot: KFPSnapshot) -> [String] {
+    let name = PythonLiteral.string(snapshot.name)
+    return [
+      "",
+      "    task = \(KFPFunctions.snapshot)(claim=\(nameExpression(snapshot.claim)), snapshot=\(name))",
+      "    task.after(\(snapshot.after.map(\.task).joined(separator: ", ")))",
+      "    " + statement(for: .displayName(snapshot.displayName), task: "task"),
+      "    " + statement(for: .caching(false), task: "task"),
+    ]
   }
 }
 

@@ -1,0 +1,19 @@
+import os
+from pathlib import Path
+
+import pytest
+from conversion import Kale
+
+
+@pytest.fixture(scope="session")
+def kale() -> Kale:
+    """The tool named by the environment variable KALE. Its absence fails the tests, never skips them."""
+    path = os.environ.get("KALE")
+    if not path or not os.access(path, os.X_OK):
+        pytest.fail("Set KALE to the built tool, or run these tests with scripts/test.", pytrace=False)
+    return Kale(Path(path).resolve())
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    return Path(__file__).resolve().parents[2] / "examples"
