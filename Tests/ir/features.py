@@ -153,6 +153,14 @@ NOTEBOOKS = {
     "name in capitals": notebook(("block:Load-Data", "x = 1"), ("block:train prev:Load-Data", "print(x)")),
     "many packages": notebook(
         ("imports", "import numpy, pandas, sklearn, cv2, yaml, PIL, bs4, requests, google.cloud.storage"), *TWO),
+    "packages of its own": notebook(
+        ("block:a", "import numpy\nx = numpy.ones(3)"), ("block:b prev:a", "import sklearn, yaml\nprint(x)"), ("block:c", "print(1)")),
+    "packages that are asked for": notebook(
+        ("block:a", "%pip install -q 'foo>=1.0' \"bar[x,y]==2; python_version < '3.12'\" git+https://example.org/a.git@main\nimport foo"),
+        ("block:b", "!pip install kfp==2.16.0\nprint(1)")),
+    "packages from other places": notebook(
+        ("block:a", "%pip install --index-url https://a.example/simple --extra-index-url http://b.example/x foo\nimport foo"),
+        ("block:b", "%pip install --extra-index-url https://c.example/s --trusted-host c.example foo\nimport foo")),
     "empty cells": notebook(("block:a", ""), ("block:a", "x = 1"), ("block:b prev:a", "print(x)"), ""),
     "volumes and everything": notebook(
         ("pipeline-parameters", "n = 1\nl = [1]"), ("imports", "import pandas as pd"),
