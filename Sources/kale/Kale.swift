@@ -18,6 +18,11 @@ struct Kale: ParsableCommand {
       kale report train.ipynb     what each cell reads, binds and changes
       kale logs                   what the steps of the last run printed
       kale show last STEP NAME    a variable that a step has handed on
+      kale upload train.ipynb     upload the pipeline to a KFP server
+      kale run train.ipynb --on kfp
+                                  run it there
+      kale status                 how far the last run there has come
+      kale stop                   stop it
       kale clean                  remove runs and kept results
 
       The form of Kale's tutorials, with underscores or hyphens alike:
@@ -36,7 +41,7 @@ struct Kale: ParsableCommand {
       """,
     subcommands: [
       Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Logs.self, Show.self,
-      Clean.self, TutorialForm.self,
+      Clean.self, Upload.self, Status.self, Stop.self, TutorialForm.self,
     ],
     defaultSubcommand: TutorialForm.self)
 

@@ -43,6 +43,11 @@ public struct Pipeline: Sendable {
     self.steps = sorted
   }
 
+  /// Has every step run, whatever the server has kept of an earlier run.
+  public mutating func disableCaching() {
+    for index in steps.indices { steps[index].configuration.caching = false }
+  }
+
   /// The pipeline of the steps that come before one, without it; nil if there is no such step.
   public func before(_ name: String) -> Pipeline? {
     guard let step = steps.first(where: { $0.name == name }) else { return nil }

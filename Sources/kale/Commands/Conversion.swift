@@ -4,6 +4,7 @@ import KaleAnalysis
 /// Writes a notebook's pipeline for Kubeflow: as a script, compiled, or both.
 struct Conversion {
   struct Result {
+    var pipeline: Pipeline
     /// Where the files are, as the user would name them.
     var files: [(path: String, form: ConversionForm)]
     /// What was done, and what can be done next.
@@ -27,7 +28,7 @@ struct Conversion {
       throw CommandFailure.usage(
         "can't write \(path): \(error.reason)\nChoose another place with -o.")
     }
-    return Result(files: files, report: report(pipeline, files))
+    return Result(pipeline: pipeline, files: files, report: report(pipeline, files))
   }
 
   private static func content(of kfp: KFPPipeline, as form: ConversionForm) -> [UInt8] {

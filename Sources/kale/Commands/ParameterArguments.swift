@@ -6,6 +6,14 @@ enum ParameterArguments {
   static func values(
     _ arguments: [String], for parameters: [PipelineParameter]
   ) throws(CommandFailure) -> [(name: String, value: PipelineParameter.Value)] {
+    let given = try given(arguments, for: parameters)
+    return parameters.map { ($0.name, given[$0.name] ?? $0.defaultValue) }
+  }
+
+  /// The last value given of each parameter that has been given one.
+  static func given(
+    _ arguments: [String], for parameters: [PipelineParameter]
+  ) throws(CommandFailure) -> [String: PipelineParameter.Value] {
     var given: [String: PipelineParameter.Value] = [:]
     for argument in arguments {
       guard let sign = argument.firstIndex(of: "=") else {
@@ -25,6 +33,6 @@ enum ParameterArguments {
         throw .usage("--param \(argument): \(name) must be \(error.expected)")
       }
     }
-    return parameters.map { ($0.name, given[$0.name] ?? $0.defaultValue) }
+    return given
   }
 }

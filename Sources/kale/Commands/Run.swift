@@ -5,15 +5,26 @@ import KaleAnalysis
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the pipeline's steps on this machine.",
+    abstract: "Run the pipeline's steps, on this machine or on a KFP server.",
     discussion: """
       Each step is a process of its own; steps that don't depend on each other run at once. All that \
       they print and hand on is kept in the run directory, with run.json telling how it went. The exit \
       code is 0 when all steps succeeded.
+
+      With --on kfp the pipeline is uploaded and run on a server, and shown here till it ends. The exit \
+      code is 1 when the run fails or is stopped, 69 when the server can't be reached or refuses.
       """)
+
+  /// Where the steps run.
+  enum Place: String, ExpressibleByArgument, CaseIterable {
+    case local, kfp
+  }
 
   @Argument(help: "The notebook.")
   var notebook: String
+
+  @Option(help: "Where the steps run: local for this machine, kfp for a server.")
+  var on = Place.local
 
   @OptionGroup var arguments: RunArguments
 
@@ -44,15 +55,59 @@ struct Run: ParsableCommand {
       "Run what a step needs, and open a Python prompt in its place.", valueName: "step"))
   var shell: String?
 
+  @OptionGroup(title: "Options of --on kfp")
+  var connection: ServerArguments
+
+  @OptionGroup(title: "Options of --on kfp")
+  var serverRun: ServerRunArguments
+
   func validate() throws {
+    switch on {
+    case .local:
+      if let option = connection.firstSet ?? serverRun.firstSet {
+        throw ValidationError("\(option) needs --on kfp")
+      }
+    case .kfp:
+      if let option = firstLocalOption {
+        throw ValidationError("\(option) is for runs on this machine, not for --on kfp")
+      }
+    }
     if let timeout, timeout < 1 {
       throw ValidationError("--timeout must be at least 1, not \(timeout)")
     }
   }
 
+  /// The first option in use that only a local run has, as the user would write it.
+  private var firstLocalOption: String? {
+    shell != nil
+      ? "--shell"
+      : isolated
+        ? "--isolated"
+        : memoryLimit != nil
+          ? "--limit-memory"
+          : timeout != nil ? "--timeout" : arguments.runDirectory != nil ? "--run-dir" : nil
+  }
+
   func run() throws {
     let source = NotebookSource(
       path: notebook, overrides: settings.overrides, analysis: analysis, python: arguments.python)
+    switch on {
+    case .local: try runHere(source)
+    case .kfp: try run(source, on: connection.server())
+    }
+  }
+
+  private func run(_ source: NotebookSource, on server: PipelineServer) throws {
+    var pipeline = try source.pipeline()
+    if noCache { pipeline.disableCaching() }
+    let given = try ParameterArguments.given(arguments.parameters, for: pipeline.parameters)
+    try ServerRun(
+      pipeline: pipeline, server: server, options: serverRun,
+      parameters: given.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    ).run()
+  }
+
+  private func runHere(_ source: NotebookSource) throws {
     let whole = try source.pipeline()
     let pipeline = try shell.map { try Self.before($0, in: whole) } ?? whole
     let values = try ParameterArguments.values(arguments.parameters, for: pipeline.parameters)
@@ -113,12 +168,7 @@ struct Run: ParsableCommand {
 
   private func show(_ engine: LocalEngine) throws -> RunRecord {
     var engine = engine
-    let terminal = Terminal()
-    if terminal.canRedraw && engine.pipeline.steps.count < terminal.rows {
-      var display = LiveRunDisplay(terminal: terminal) { Console.write($0) }
-      return try engine.run(display: &display)
-    }
-    var display = PlainRunDisplay(stepCount: engine.pipeline.steps.count) { Console.write($0) }
+    var display = makeRunDisplay(stepCount: engine.pipeline.steps.count)
     return try engine.run(display: &display)
   }
 }

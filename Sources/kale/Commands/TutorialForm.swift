@@ -20,13 +20,12 @@ struct TutorialForm: ParsableCommand {
     help: "Upload the pipeline to the KFP server.")
   var uploadPipeline = false
 
-  @Option(
-    name: [.customLong("kfp_host"), .customLong("kfp-host")],
-    help: ArgumentHelp("Address of the KFP server.", valueName: "host"))
-  var host: String?
+  @OptionGroup var connection: ServerArguments
+
+  @OptionGroup var serverRun: ServerRunArguments
 
   @Option(
-    help: ArgumentHelp("The Python that has kfp and the notebook's packages.", valueName: "path"))
+    help: ArgumentHelp("The Python that has the notebook's packages.", valueName: "path"))
   var python: String?
 
   @OptionGroup var packages: PackageArguments
@@ -40,32 +39,26 @@ struct TutorialForm: ParsableCommand {
 
   func run() throws {
     guard let notebook else {
-      if runPipeline || uploadPipeline || host != nil || debug || settings.isSet {
+      if runPipeline || uploadPipeline || connection.firstSet != nil || debug || settings.isSet {
         throw CommandFailure.usage("which notebook? Add --nb NOTEBOOK")
       }
       throw CleanExit.helpRequest(Kale.self)
     }
-    if uploadPipeline {
-      throw CommandFailure.usage(
-        "--upload_pipeline is not supported yet\nConvert the notebook, compile the script, and"
-          + " upload the .yaml file in the KFP user interface.")
-    }
     let source = NotebookSource(
       path: notebook, overrides: packages.added(to: settings.overrides), analysis: analysis,
       python: python, readsPackages: true)
-    let submission =
-      runPipeline
-      ? try Submission(
-        host: host, experiment: settings.experimentName, python: python,
-        directory: source.directory) : nil
+    let server = runPipeline || uploadPipeline ? try connection.server() : nil
     let target = try ConversionTarget(output: nil, form: nil, isJSON: false)
     let converted = try Conversion(source: source, target: target).write()
-    guard let submission, let script = converted.files.first(where: { $0.form == .py })?.path else {
-      return Console.print(converted.report)
-    }
+    guard let server else { return Console.print(converted.report) }
     Console.print("Wrote \(converted.files.map(\.path).joined(separator: " and ")).")
-    let command = submission.command(script: script)
-    if debug { Console.error("running: " + command.map(ShellWord.quoted).joined(separator: " ")) }
-    try Submission.become(command)
+    if debug { Console.error("the server's API: \(server.connection.address.api)") }
+    guard runPipeline else {
+      _ = try PipelineUpload(pipeline: converted.pipeline, server: server).upload()
+      return
+    }
+    try ServerRun(
+      pipeline: converted.pipeline, server: server, options: serverRun, parameters: []
+    ).run()
   }
 }

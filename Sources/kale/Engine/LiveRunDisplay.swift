@@ -1,25 +1,29 @@
 /// A table of the steps, drawn over and over in a terminal.
 struct LiveRunDisplay: RunDisplay {
   private let terminal: Terminal
+  private let showsSizes: Bool
   private let write: (String) -> Void
   private var drawn = 0
   private var frame = 0
 
-  init(terminal: Terminal, write: @escaping (String) -> Void) {
+  init(
+    terminal: Terminal, showsSizes: Bool = true, write: @escaping (String) -> Void
+  ) {
     self.terminal = terminal
+    self.showsSizes = showsSizes
     self.write = write
   }
 
-  mutating func update(_ record: RunRecord) {
-    let table = RunTable(record, columns: terminal.columns - 2)
+  mutating func update(_ steps: [RunRecord.Step]) {
+    let table = RunTable(steps, columns: terminal.columns - 2, showsSizes: showsSizes)
     var text = drawn > 0 ? "\u{1B}[\(drawn)A" : ""
     for line in [terminal.paint("  \(table.heading)", .dim)]
-      + zip(record.steps, table.rows).map(line)
+      + zip(steps, table.rows).map(line)
     {
       text += "\r\u{1B}[2K\(line)\n"
     }
     write(text)
-    drawn = record.steps.count + 1
+    drawn = steps.count + 1
     frame += 1
   }
 

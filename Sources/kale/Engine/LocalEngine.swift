@@ -94,7 +94,7 @@ struct LocalEngine {
     try save()
     while true {
       while try startReadySteps() {}
-      display.update(currentRecord())
+      display.update(currentSteps())
       if attempts.isEmpty && keeping.isEmpty && !kept.contains(.asked) { break }
       let requests = interrupts.wait(
         milliseconds: 100, descriptors: servers.values.map(\.reports))
@@ -107,7 +107,7 @@ struct LocalEngine {
       isCancelled
       ? .cancelled : record.steps.allSatisfy { $0.status == .succeeded } ? .succeeded : .failed
     try save()
-    display.update(record)
+    display.update(record.steps)
     return record
   }
 
@@ -197,14 +197,14 @@ struct LocalEngine {
     try directory.write(record.json.text, to: "run.json")
   }
 
-  /// The record with the time and memory that running steps have taken so far.
-  private func currentRecord() -> RunRecord {
-    var record = record
+  /// With the time and memory that running steps have taken so far.
+  private func currentSteps() -> [RunRecord.Step] {
+    var steps = record.steps
     for (index, attempt) in attempts {
-      record.steps[index].seconds += (clock.now - attempt.started).inSeconds
-      record.steps[index].memory = attempt.id.flatMap(ChildProcess.residentBytes)
+      steps[index].seconds += (clock.now - attempt.started).inSeconds
+      steps[index].memory = attempt.id.flatMap(ChildProcess.residentBytes)
     }
-    return record
+    return steps
   }
 }
 

@@ -1,7 +1,17 @@
 /// Shows a run while it goes on.
 protocol RunDisplay {
   /// Called at every change and about ten times a second.
-  mutating func update(_ record: RunRecord)
+  mutating func update(_ steps: [RunRecord.Step])
+}
+
+/// The display that suits the standard output.
+///
+/// - Parameter showsSizes: whether memory and sizes of outputs will be known.
+func makeRunDisplay(stepCount: Int, showsSizes: Bool = true) -> any RunDisplay {
+  let terminal = Terminal()
+  return terminal.canRedraw && stepCount < terminal.rows
+    ? LiveRunDisplay(terminal: terminal, showsSizes: showsSizes) { Console.write($0) }
+    : PlainRunDisplay(stepCount: stepCount) { Console.write($0) }
 }
 
 /// A line for each change, for files, pipes and logs.
@@ -16,8 +26,8 @@ struct PlainRunDisplay: RunDisplay {
     attempts = Array(repeating: 0, count: stepCount)
   }
 
-  mutating func update(_ record: RunRecord) {
-    for (index, step) in record.steps.enumerated() {
+  mutating func update(_ steps: [RunRecord.Step]) {
+    for (index, step) in steps.enumerated() {
       if step.attempts > attempts[index] && step.status == .running {
         let attempt = step.attempts > 1 ? ", attempt \(step.attempts)" : ""
         let reason = step.attempts > 1 ? " (\(step.error ?? "failed"))" : ""

@@ -3,10 +3,12 @@ struct RunTable {
   let heading: String
   let rows: [String]
 
-  /// - Parameter columns: what no line is longer than.
-  init(_ record: RunRecord, columns: Int) {
-    let isWide = columns >= 60
-    let longest = record.steps.map(\.name.count).max() ?? 0
+  /// - Parameters:
+  ///   - columns: what no line is longer than.
+  ///   - showsSizes: whether memory and outputs have columns, where there is room.
+  init(_ steps: [RunRecord.Step], columns: Int, showsSizes: Bool = true) {
+    let isWide = columns >= 60 && showsSizes
+    let longest = steps.map(\.name.count).max() ?? 0
     let nameWidth = max(4, min(longest, columns - (isWide ? 45 : 20)))
     func line(_ name: String, _ numbers: [String], _ state: String) -> String {
       let cells = (isWide ? numbers : [numbers[0]]).map { $0.padded(to: 9, atEnd: false) }
@@ -14,7 +16,7 @@ struct RunTable {
       return String("\(name)\(cells.joined())  \(state)".prefix(columns))
     }
     heading = line("step", ["time", "memory", "output"], "state")
-    rows = record.steps.map { step in
+    rows = steps.map { step in
       let hasRun = step.attempts > 0 || step.isCached
       let time = hasRun ? RunRecord.Step.format(seconds: step.seconds) : ""
       let memory = step.memory.map { "\(ByteCount($0))" } ?? ""

@@ -131,5 +131,5 @@ struct Verification {
 
 /// Shows nothing.
 private struct NoRunDisplay: RunDisplay {
-  mutating func update(_ record: RunRecord) {}
+  mutating func update(_ steps: [RunRecord.Step]) {}
 }

@@ -47,7 +47,7 @@ import Testing
     Mistake("convert sums.ipynb --kfp-version latest", 64, "no release of kfp 2"),
     Mistake("sums.ipynb", 64, "Write 'kale run sums.ipynb'"),
     Mistake("--run_pipeline", 64, "--nb"),
-    Mistake("--nb sums.ipynb --upload_pipeline", 64, "not supported yet"),
+    Mistake("--nb sums.ipynb --upload_pipeline", 64, "--host"),
     Mistake("run sums.ipynb --jobs 0", 64, "at least 1"),
     Mistake("run sums.ipynb --jobs many", 64, "--jobs"),
     Mistake("run sums.ipynb --param lr", 64, "NAME=VALUE"),
@@ -56,7 +56,12 @@ import Testing
     Mistake("run sums.ipynb --python /no/python", 64, "/no/python: no such program"),
     Mistake("run sums.ipynb --python no-such-python", 64, "no such program"),
     Mistake("run sums.ipynb --python /bin/false", 64, "lacks cloudpickle"),
-    Mistake("--nb sums.ipynb --run_pipeline --python /bin/false", 64, "lacks kfp"),
+    Mistake("upload sums.ipynb --host ftp://x", 64, "http://HOST:PORT"),
+    Mistake("upload sums.ipynb --host h --request-timeout 0", 64, "at least 1"),
+    Mistake("run sums.ipynb --on kfp --host h --isolated", 64, "--isolated is for runs on this"),
+    Mistake("run sums.ipynb --host h", 64, "--host needs --on kfp"),
+    Mistake("status", 64, "which run?"),
+    Mistake("stop", 64, "which run?"),
   ])
   func mistakes(mistake: Mistake) throws {
     let before = try FileManager.default.contentsOfDirectory(atPath: scratch.path)

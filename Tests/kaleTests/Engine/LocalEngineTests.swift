@@ -28,8 +28,8 @@ import Testing
     ?? #filePath.replacing(/Tests\/kaleTests\/.*/, with: ".venv/bin/python")
 
   private struct Watcher: RunDisplay {
-    var onUpdate: (RunRecord) -> Void = { _ in }
-    mutating func update(_ record: RunRecord) { onUpdate(record) }
+    var onUpdate: ([RunRecord.Step]) -> Void = { _ in }
+    mutating func update(_ steps: [RunRecord.Step]) { onUpdate(steps) }
   }
 
   private let scratch: Scratch
@@ -44,7 +44,7 @@ import Testing
     _ steps: [PipelineStep], parameters: [PipelineParameter] = [], jobs: Int = 4,
     python: String? = nil, isIsolated: Bool = false, cache: String? = nil,
     grace: Duration = .seconds(3), directory: String = "/run",
-    onUpdate: @escaping (RunRecord) -> Void = { _ in }
+    onUpdate: @escaping ([RunRecord.Step]) -> Void = { _ in }
   ) throws -> RunRecord {
     let pipeline = try #require(
       Pipeline(

@@ -24,10 +24,10 @@ import Testing
     let screen = Screen()
     let terminal = Terminal(canRedraw: true, isColored: isColored, columns: 40, rows: 24)
     var display = LiveRunDisplay(terminal: terminal) { screen.text += $0 }
-    display.update(Self.record([("first", .running), ("second", .pending)]))
+    display.update(Self.record([("first", .running), ("second", .pending)]).steps)
     #expect(!screen.text.contains("\u{1B}[3A"))
     screen.text = ""
-    display.update(Self.record([("first", .failed), ("second", .skipped)]))
+    display.update(Self.record([("first", .failed), ("second", .skipped)]).steps)
     #expect(screen.text.hasPrefix("\u{1B}[3A"))
     #expect(screen.text.contains("\u{1B}[31m") == isColored)
     for line in screen.text.split(separator: "\n") {
@@ -38,9 +38,9 @@ import Testing
   @Test func plainLinesTellEachChangeOnce() {
     let screen = Screen()
     var display = PlainRunDisplay(stepCount: 2) { screen.text += $0 }
-    display.update(Self.record([("first", .pending), ("second", .pending)]))
-    for _ in 0..<2 { display.update(Self.record([("first", .running), ("second", .pending)])) }
-    for _ in 0..<2 { display.update(Self.record([("first", .succeeded), ("second", .skipped)])) }
+    display.update(Self.record([("first", .pending), ("second", .pending)]).steps)
+    for _ in 0..<2 { display.update(Self.record([("first", .running), ("second", .pending)]).steps) }
+    for _ in 0..<2 { display.update(Self.record([("first", .succeeded), ("second", .skipped)]).steps) }
     #expect(
       screen.text == """
         first: started
