@@ -16,6 +16,7 @@ struct Kale: ParsableCommand {
       kale verify train.ipynb     whether the pipeline does what the notebook does
       kale convert train.ipynb    write the pipeline for Kubeflow
       kale report train.ipynb     what each cell reads, binds and changes
+      kale compare notebooks/     the exact analysis against a heuristic
       kale logs                   what the steps of the last run printed
       kale show last STEP NAME    a variable that a step has handed on
       kale upload train.ipynb     upload the pipeline to a KFP server
@@ -40,7 +41,7 @@ struct Kale: ParsableCommand {
         --debug                   tell what is done
       """,
     subcommands: [
-      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Logs.self, Show.self,
+      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Compare.self, Logs.self, Show.self,
       Clean.self, Upload.self, Status.self, Stop.self, TutorialForm.self,
     ],
     defaultSubcommand: TutorialForm.self)

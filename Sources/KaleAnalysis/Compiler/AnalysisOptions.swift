@@ -1,5 +1,14 @@
+/// How the effects of cells are found.
+public enum Analyzer: String, Sendable, CaseIterable {
+  /// By running the code, as CPython's own parser reads it, over abstract values.
+  case exact = "cpython"
+  /// By guessing from tokens: for comparison.
+  case heuristic
+}
+
 /// What the analysis knows beforehand, beside the notebook.
 public struct AnalysisOptions: Sendable {
+  public var analyzer = Analyzer.exact
   public var knowledge = Knowledge.standard
   public var starImports = StarImports.standard
   /// Asks an interpreter what modules export that the notebook imports with `*`: for each that it could

@@ -6,7 +6,7 @@ struct NotebookAnalyzer {
   let symbols: SymbolTable
   private let options: AnalysisOptions
   private let scripts: Scripts
-  private let interpreter: Interpreter
+  private var sequence: EffectSequence
   private(set) var syntaxErrors: [Diagnostic] = []
   private var parsed: [Int: ParsedCell] = [:]
   private var effects: [Int: CellEffects] = [:]
@@ -33,9 +33,9 @@ struct NotebookAnalyzer {
     reader.read(for: parsed.values, python)
     scripts = reader.scripts
     self.options = try options.asked(about: parsed.values.map(\.tree), symbols)
-    interpreter = Interpreter(
-      symbols: symbols, knowledge: options.knowledge, starImports: self.options.starImports,
-      scripts: scripts, collectsTransfers: outline.steps.count > 1)
+    sequence = EffectSequence(
+      options: self.options, symbols: symbols, scripts: scripts,
+      collectsTransfers: outline.steps.count > 1)
   }
 
   /// The effects of each cell, run after all cells above it.
@@ -44,11 +44,10 @@ struct NotebookAnalyzer {
   func effectsInNotebookOrder() -> [Int: CellEffects] {
     let cells = outline.roles.map(\.cell).filter { parsed[$0] != nil }
     if cells == analyzed { return effects }
-    let interpreter = Interpreter(
-      symbols: symbols, knowledge: options.knowledge, starImports: options.starImports,
-      scripts: scripts, collectsTransfers: false)
+    var sequence = EffectSequence(
+      options: options, symbols: symbols, scripts: scripts, collectsTransfers: false)
     return cells.reduce(into: [:]) { effects, cell in
-      effects[cell] = interpreter.analyze(Interpreter.Unit(parsed[cell]!))
+      effects[cell] = sequence.analyze(parsed[cell]!, of: notebook)
     }
   }
 
@@ -109,7 +108,7 @@ struct NotebookAnalyzer {
 
   private mutating func run(_ index: Int) {
     guard let cell = parsed[index] else { return }
-    effects[index] = interpreter.analyze(Interpreter.Unit(cell))
+    effects[index] = sequence.analyze(cell, of: notebook)
     analyzed.append(index)
   }
 

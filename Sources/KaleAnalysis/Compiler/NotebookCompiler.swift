@@ -34,7 +34,7 @@ public enum NotebookCompiler {
     options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false
   ) throws -> CompilationResult {
     try PythonRuntime.shared.run { python in
-      var result = CompilationResult(notebook: notebook)
+      var result = CompilationResult(notebook: notebook, analyzer: options.analyzer)
       let (outline, diagnostics) = OutlineBuilder.build(notebook, overrides: overrides)
       result.outline = outline
       result.diagnostics = KernelDiagnoser(kernel: notebook.kernel).diagnose() + diagnostics
@@ -50,6 +50,7 @@ public enum NotebookCompiler {
       let analysis = analyzer.analyze(python)
       if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
       let problem = analysis.problem
+      result.builtins = problem.builtins
       let (flow, flowDiagnostics) = DataFlowSolver.solve(problem)
       let (backends, backendDiagnostics) = BackendModule.read(
         outline.settings.backends, from: files)
@@ -101,6 +102,10 @@ public struct CompilationResult: Sendable {
   public var pipeline: Pipeline?
   /// In reading order.
   public var diagnostics: [Diagnostic] = []
+  /// What has found the effects of cells.
+  public var analyzer = Analyzer.exact
+  /// The names that are there without being bound, of the linked Python and of kernels.
+  public var builtins: Set<String> = []
   /// By index of the cell, where they were asked for: each run after all cells above it, skipped ones
   /// left out.
   public var cellEffects: [Int: CellEffects] = [:]

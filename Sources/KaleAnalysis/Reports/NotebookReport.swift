@@ -24,7 +24,7 @@ extension NotebookReport {
     let isUntagged = result.outline?.isUntagged ?? false
     notebook = path
     python = PythonVersion.linked.description
-    analyzer = "cpython"
+    analyzer = result.analyzer.rawValue
     cells = result.outline.map { outline in
       outline.roles.map { cell, role in
         let effects = result.cellEffects[cell] ?? CellEffects()

@@ -138,7 +138,7 @@ extension TextReport {
 
 extension String {
   /// The text with what would break or upset a line of a terminal made visible.
-  fileprivate var onOneLine: String {
+  var onOneLine: String {
     map { $0.isNewline || $0 == "\t" ? " " : $0.visible }.joined()
   }
 }

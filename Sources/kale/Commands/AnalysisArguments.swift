@@ -6,6 +6,12 @@ import KaleAnalysis
 struct AnalysisArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
+      "What finds the effects of cells: cpython, or heuristic, which guesses from tokens.",
+      valueName: "name"))
+  var analyzer = Analyzer.exact
+
+  @Option(
+    help: ArgumentHelp(
       "Table of what library calls do, beside kale's own; may be repeated (docs/knowledge.md).",
       valueName: "file"))
   var knowledge: [String] = []
@@ -23,6 +29,7 @@ struct AnalysisArguments: ParsableArguments {
     python: String?, directory: String, readsPackages: Bool = false
   ) throws(CommandFailure) -> AnalysisOptions {
     var options = AnalysisOptions()
+    options.analyzer = analyzer
     for path in knowledge { try Self.add(path, to: &options.knowledge) }
     if resolveImports {
       let python = try StepPython.locate(choice: python, directory: directory)
@@ -56,6 +63,8 @@ struct AnalysisArguments: ParsableArguments {
     }
   }
 }
+
+extension Analyzer: ExpressibleByArgument {}
 
 /// The interpreter of commands that run nothing else with it.
 struct PythonOption: ParsableArguments {

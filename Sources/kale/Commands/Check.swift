@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
       var result = try source.compile()
       var summary: [String] = []
       if fix, let original = result.notebook {
-        let outcome = try NotebookFixer(compile: source.compile).fix(result)
+        let outcome = try NotebookFixer(compile: { try source.compile($0) }).fix(result)
         if !outcome.edits.isEmpty {
           try TaggedFile(notebook: original).write(outcome.tags)
         }

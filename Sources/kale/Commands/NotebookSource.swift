@@ -23,10 +23,13 @@ struct NotebookSource {
   }
 
   /// The same of the notebook with other tags than its file has.
-  func compile(_ notebook: Notebook) throws -> CompilationResult {
+  func compile(
+    _ notebook: Notebook, includesCellEffects: Bool = false
+  ) throws -> CompilationResult {
     try compile { options in
       try NotebookCompiler.compile(
-        notebook, files: .beside(path), overrides: overrides, options: options)
+        notebook, files: .beside(path), overrides: overrides, options: options,
+        includesCellEffects: includesCellEffects)
     }
   }
 
