@@ -7,7 +7,11 @@ public struct NameAgreement: Sendable, Hashable {
   /// Names that only the other one has.
   public var extra = 0
 
-  public init() {}
+  public init(both: Int = 0, missed: Int = 0, extra: Int = 0) {
+    self.both = both
+    self.missed = missed
+    self.extra = extra
+  }
 
   /// Share of the other's names that are right, 0...1; 1 where it has none.
   public var precision: Double { ratio(both, both + extra) }

@@ -51,6 +51,13 @@ struct NotebookAnalyzer {
     }
   }
 
+  /// Where names stand for variables of the notebook, by cell.
+  var nameUses: [Int: [NameUse]] {
+    parsed.reduce(into: [:]) { uses, entry in
+      uses[entry.key] = entry.value.nameUses(in: notebook.cells[entry.key].source, symbols)
+    }
+  }
+
   mutating func analyze(_ python: borrowing PythonInterpreter) -> NotebookAnalysis {
     var diagnostics = syntaxErrors
     var parameterReader = ParameterReader(symbols: symbols)

@@ -8,13 +8,15 @@
 public enum NotebookCompiler {
   /// Compiles the notebook at `path`, with the files beside it that its code runs.
   ///
-  /// - Parameter includesCellEffects: whether to find out what each cell does by itself, which no
-  ///   pipeline needs.
+  /// - Parameters:
+  ///   - includesCellEffects: whether to find out what each cell does by itself, which no pipeline needs.
+  ///   - includesNameUses: whether to find the places of names, which reports link.
   /// - Throws: `PythonStartError` when there is no Python to parse with, and what
   ///   `options.askForExports` throws.
   public static func compile(
     path: String, overrides: SettingsOverrides = SettingsOverrides(),
-    options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false
+    options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false,
+    includesNameUses: Bool = false
   ) throws -> CompilationResult {
     let notebook: Notebook
     do {
@@ -24,14 +26,15 @@ public enum NotebookCompiler {
     }
     return try compile(
       notebook, files: .beside(path), overrides: overrides, options: options,
-      includesCellEffects: includesCellEffects)
+      includesCellEffects: includesCellEffects, includesNameUses: includesNameUses)
   }
 
   /// - Parameter files: where the files are that the notebook's code runs.
   public static func compile(
     _ notebook: Notebook, files: SourceFiles = .none,
     overrides: SettingsOverrides = SettingsOverrides(),
-    options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false
+    options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false,
+    includesNameUses: Bool = false
   ) throws -> CompilationResult {
     try PythonRuntime.shared.run { python in
       var result = CompilationResult(notebook: notebook, analyzer: options.analyzer)
@@ -39,6 +42,7 @@ public enum NotebookCompiler {
       result.outline = outline
       result.diagnostics = KernelDiagnoser(kernel: notebook.kernel).diagnose() + diagnostics
       var analyzer = try NotebookAnalyzer(notebook, outline, files, python, options)
+      if includesNameUses { result.nameUses = analyzer.nameUses }
       guard !outline.hasCollidingNames else {
         if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
         result.diagnostics += analyzer.syntaxErrors
@@ -109,6 +113,9 @@ public struct CompilationResult: Sendable {
   /// By index of the cell, where they were asked for: each run after all cells above it, skipped ones
   /// left out.
   public var cellEffects: [Int: CellEffects] = [:]
+
+  /// By index of the cell, where they were asked for.
+  public var nameUses: [Int: [NameUse]] = [:]
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -148,35 +148,43 @@ struct DataFlowSolver {
   /// A later producer of one of the two then carries the other too. That may part it from a third, so
   /// this goes on until nothing changes; producers only ever move to later steps, so it ends.
   private mutating func chooseCarriers() {
-    let sharing = flow.steps.indices.map(sharedNames)
+    let sharing = SharedNames(problem)
     var changed = true
     while changed {
       changed = false
-      for step in flow.steps.indices where unite(inputsOf: step, sharing[step]) { changed = true }
+      for step in flow.steps.indices where unite(inputsOf: step, sharing) { changed = true }
     }
   }
 
-  /// Pairs of names whose values may share objects when `step` starts.
-  private func sharedNames(before step: Int) -> Set<NamePair> {
-    var pairs: Set<NamePair> = []
-    for ancestor in problem.graph.ancestors[step] {
-      for (name, effect) in problem.effects[ancestor].names {
-        for other in effect.sharing { pairs.insert(NamePair(name, other)) }
+  /// Which names may have values that share objects.
+  private struct SharedNames {
+    private let problem: DataFlowProblem
+    /// For each name the steps after which its value may share objects with others'.
+    private var steps: [String: [Int]] = [:]
+
+    init(_ problem: DataFlowProblem) {
+      self.problem = problem
+      for (step, effects) in problem.effects.enumerated() {
+        for (name, effect) in effects.names where !effect.sharing.isEmpty {
+          steps[name, default: []].append(step)
+        }
       }
     }
-    return pairs
-  }
 
-  private struct NamePair: Hashable {
-    let first: String
-    let second: String
+    /// Whether the values of two names may share objects when `step` starts.
+    func contains(_ one: String, _ other: String, before step: Int) -> Bool {
+      isNoted(other, of: one, before: step) || isNoted(one, of: other, before: step)
+    }
 
-    init(_ one: String, _ other: String) {
-      (first, second) = one < other ? (one, other) : (other, one)
+    private func isNoted(_ other: String, of name: String, before step: Int) -> Bool {
+      (steps[name] ?? []).contains { ancestor in
+        problem.graph.isAncestor(ancestor, of: step)
+          && problem.effects[ancestor].names[name]!.sharing.contains(other)
+      }
     }
   }
 
-  private mutating func unite(inputsOf step: Int, _ sharing: Set<NamePair>) -> Bool {
+  private mutating func unite(inputsOf step: Int, _ sharing: SharedNames) -> Bool {
     var changed = false
     let names = flow.steps[step].inputs.keys.sorted()
     for name in names {
@@ -185,7 +193,7 @@ struct DataFlowSolver {
         let carrier = flow.steps[step].inputs[other]!.producer
         guard problem.graph.isAncestor(producer, of: carrier),
           problem.write(of: name, by: carrier) == nil,
-          sharing.contains(NamePair(name, other))
+          sharing.contains(name, other, before: step)
             || problem.effects[carrier].names[other]?.callReads.contains(name) == true
         else { continue }
         carry(name, through: carrier)

@@ -44,7 +44,7 @@ extension String {
   var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 
   /// What fits into so many columns, at least one character.
-  fileprivate func prefix(columns: Int) -> String {
+  func prefix(columns: Int) -> String {
     var width = 0
     let head = prefix { character in
       width += character.displayWidth

@@ -1,19 +1,22 @@
-/// A report for people: a table of the cells, what each step takes and hands on, and the diagnostics.
+/// A report for people: the pipeline as a graph and a table of its steps, then what deserves attention.
 ///
-///     cell   reads   binds        mutates
+///     ● load
+///     ● train
 ///
-///     step load
-///        2   pd      df, lines?
+///     step    takes          hands on             parameters
+///     load                   df, lines? → train
+///     train   df, lines? ← load                   rate
 ///
-///     step train
-///       after: load
-///       from load: df, lines?
-///
-/// A question mark stands behind what only some runs do.
+/// A notebook without steps has a table of its cells instead. A question mark stands behind what only
+/// some runs do.
 public struct TextReport: Sendable {
   /// Columns of the terminal, to which all but the diagnostics keeps if there are 40.
   public var columns = 80
   public var isColored = false
+  /// Whether there is a table of cells for a notebook with steps too.
+  public var showsCells = false
+  /// Whether to draw with ASCII only.
+  public var isPlain = false
 
   private let report: NotebookReport
 
@@ -24,8 +27,10 @@ public struct TextReport: Sendable {
   /// Every line ends in a line feed.
   public var text: String {
     var lines = [bold(report.notebook.onOneLine)]
-    if let cells = report.cells, !cells.isEmpty { lines += [""] + table(of: cells) }
-    for step in report.steps { lines += [""] + self.lines(of: step) }
+    if !report.steps.isEmpty { lines += [""] + graph + [""] + tableOfSteps }
+    if let cells = report.cells, !cells.isEmpty, showsCells || report.steps.isEmpty {
+      lines += [""] + table(of: cells)
+    }
     if !report.diagnostics.isEmpty { lines.append("") }
     lines += report.diagnostics.map(line)
     return lines.map { $0 + "\n" }.joined()
@@ -81,21 +86,41 @@ extension TextReport {
 // MARK: Steps
 
 extension TextReport {
-  private func lines(of step: StepReport) -> [String] {
-    var lists: [(label: String, words: [String])] = []
-    if !step.after.isEmpty { lists.append(("after", step.after)) }
-    if !step.parameters.isEmpty { lists.append(("parameters", step.parameters)) }
-    for (producer, inputs) in Self.grouped(step.inputs, by: { $0.producer }) {
-      lists.append(
-        ("from \(producer)", inputs.map { $0.name + ($0.certainty == .maybe ? "?" : "") }))
-    }
-    for (consumers, outputs) in Self.grouped(step.outputs, by: { Listing.and($0.consumers) }) {
-      lists.append(("to \(consumers)", outputs.map(Self.word)))
-    }
-    return [bold("step \(step.name)".cut(to: columns))]
-      + lists.flatMap { label, words in
-        TextLayout.list(words, label: label, indent: 2, columns: columns)
+  private var graph: [String] {
+    LaneDrawing(PipelineGraph(report.steps), isPlain: isPlain).lines
+      .map { $0.cut(to: columns) }
+  }
+
+  private var tableOfSteps: [String] {
+    let hasParameters = report.steps.contains { !$0.parameters.isEmpty }
+    var table = TextColumns(
+      ["step", "takes", "hands on"] + (hasParameters ? ["parameters"] : []))
+    for step in report.steps {
+      let inputs = Self.grouped(step.inputs) { $0.producer }.map { producer, inputs in
+        let names = inputs.map { $0.name + ($0.certainty == .maybe ? "?" : "") }
+        return "\(names.joined(separator: ", ")) \(arrow("←")) \(producer)"
       }
+      let outputs = Self.grouped(step.outputs) { Self.listing($0.consumers) }
+        .map { consumers, outputs in
+          "\(outputs.map(Self.word).joined(separator: ", ")) \(arrow("→")) \(consumers)"
+        }
+      let order = step.after.filter { name in !step.inputs.contains { $0.producer == name } }
+      let waits = order.isEmpty ? [] : ["(after \(order.joined(separator: ", ")))"]
+      table.add(
+        [[step.name], inputs + waits, outputs]
+          + (hasParameters ? [[step.parameters.joined(separator: ", ")]] : []))
+    }
+    var lines = table.lines(columns: columns)
+    lines[0] = bold(lines[0])
+    return lines
+  }
+
+  private func arrow(_ arrow: String) -> String {
+    isPlain ? (arrow == "←" ? "<-" : "->") : arrow
+  }
+
+  private static func listing(_ consumers: [String]) -> String {
+    consumers.count > 2 ? "\(consumers.count) steps" : consumers.joined(separator: " + ")
   }
 
   private static func word(_ output: StepReport.Output) -> String {

@@ -14,11 +14,13 @@ struct NotebookSource {
   var readsPackages = false
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
-  func compile(includesCellEffects: Bool = false) throws -> CompilationResult {
+  func compile(
+    includesCellEffects: Bool = false, includesNameUses: Bool = false
+  ) throws -> CompilationResult {
     try compile { options in
       try NotebookCompiler.compile(
         path: path, overrides: overrides, options: options,
-        includesCellEffects: includesCellEffects)
+        includesCellEffects: includesCellEffects, includesNameUses: includesNameUses)
     }
   }
 

@@ -14,6 +14,8 @@ struct Terminal: Sendable {
   /// Whether lines can be drawn again.
   var canRedraw: Bool
   var isColored: Bool
+  /// Whether it takes more than ASCII, by the locale's encoding.
+  var isUnicode = true
   var columns: Int
   var rows: Int
 
@@ -28,6 +30,10 @@ extension Terminal {
     let kind = environment["TERM"] ?? "dumb"
     canRedraw = isatty(descriptor) == 1 && kind != "dumb"
     isColored = canRedraw && (environment["NO_COLOR"] ?? "").isEmpty
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    // Without any locale, as in containers, most terminals take UTF-8 all the same.
+    isUnicode = locale.map { $0 != "C" && $0 != "POSIX" && $0.lowercased().contains("utf") } ?? true
     var size = winsize()
     let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     columns = isKnown ? max(Int(size.ws_col), 20) : 80

@@ -21,11 +21,32 @@ import Testing
     """)
 
   @Test func showsCellsStepsAndDiagnostics() throws {
-    let report = try NotebookReport(of: Self.notebook)
-    #expect(
-      TextReport(report).text == """
-        nb.ipynb
+    var text = TextReport(try NotebookReport(of: Self.notebook))
+    let steps = """
+      nb.ipynb
 
+      ● load
+      ● train
+      ● show
+
+      step   takes                   hands on
+      load                           df, label, n → train
+      train  df, label, n? ← load    df (changed), n (passed on) → show
+      show   df, n? ← train
+
+
+      """
+    let diagnostics = """
+      cell 4:1:11: warning: exec may bind any variable: later steps receive only those that other code \
+      binds [dynamic-access]
+      cell 4:1:11: warning: exec may read any variable: the step receives all that earlier steps may bind \
+      [dynamic-access]
+
+      """
+    #expect(text.text == steps + diagnostics)
+    text.showsCells = true
+    #expect(
+      text.text == steps + """
         cell   reads       binds            mutates
 
         imports
@@ -46,24 +67,16 @@ import Testing
 
         skipped: 2
 
-        step load
-          to train: df, label, n
 
-        step train
-          after: load
-          from load: df, label, n?
-          to show: df (changed), n (passed on)
+        """ + diagnostics)
+  }
 
-        step show
-          after: train
-          from train: df, n?
-
-        cell 4:1:11: warning: exec may bind any variable: later steps receive only those that other code \
-        binds [dynamic-access]
-        cell 4:1:11: warning: exec may read any variable: the step receives all that earlier steps may bind \
-        [dynamic-access]
-
-        """)
+  @Test func withoutUnicodeThereIsASCII() throws {
+    var text = TextReport(try NotebookReport(of: Self.notebook))
+    text.isPlain = true
+    #expect(text.text.contains("* train\n"))
+    #expect(text.text.contains("df, label, n? <- load"))
+    #expect(text.text.allSatisfy(\.isASCII))
   }
 
   @Test(arguments: [40, 60, 80, 200])

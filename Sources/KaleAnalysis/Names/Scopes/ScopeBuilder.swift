@@ -10,6 +10,8 @@ struct ScopeBuilder {
   private var opened: [Int32: Int] = [:]
   private var hasFutureAnnotations = false
   private var pending: [Work] = []
+  /// The nodes of names with their scopes, where they are asked for.
+  private var nameNodes: [Work]?
 
   private struct Work {
     let node: SyntaxTree.Node
@@ -34,17 +36,32 @@ struct ScopeBuilder {
       scope = builder.open(.classBlock, at: nil, in: 0)
       for name in variables { builder.scopes[scope].note(name, .bound) }
     }
-    builder.opened[tree.root.offset] = scope
-    builder.hasFutureAnnotations = tree[tree.root, Field.Module.body].contains {
-      builder.isFutureAnnotations($0!)
+    return builder.finish(in: scope)
+  }
+
+  private mutating func finish(in scope: Int) -> ScopeTree {
+    opened[tree.root.offset] = scope
+    hasFutureAnnotations = tree[tree.root, Field.Module.body].contains { isFutureAnnotations($0!) }
+    push(tree[tree.root, Field.Module.body], in: scope)
+    while let work = pending.popLast() { visit(work.node, in: work.scope) }
+    return ScopeTree(scopes: scopes, opened: opened, hasFutureAnnotations: hasFutureAnnotations)
+  }
+
+  /// The nodes of all names that stand for variables of the notebook, wherever in the cell.
+  static func namespaceNames(
+    in tree: SyntaxTree, symbols: SymbolTable
+  ) -> [(node: SyntaxTree.Node, name: Symbol)] {
+    var builder = ScopeBuilder(tree: tree, symbols: symbols)
+    builder.nameNodes = []
+    let scopes = builder.finish(in: 0)
+    return (builder.nameNodes ?? []).compactMap { work in
+      guard let name = tree[work.node, Field.Name.id] else { return nil }
+      let owner = scopes.scopes[work.scope].privateClass
+      switch scopes.resolve(builder.names.mangle(name, in: owner), in: work.scope) {
+      case .global(let name): return (work.node, name)
+      case .local, .classLocal, .free: return nil
+      }
     }
-    builder.push(tree[tree.root, Field.Module.body], in: scope)
-    while let work = builder.pending.popLast() {
-      builder.visit(work.node, in: work.scope)
-    }
-    return ScopeTree(
-      scopes: builder.scopes, opened: builder.opened,
-      hasFutureAnnotations: builder.hasFutureAnnotations)
   }
 
   // MARK: Work
@@ -103,6 +120,7 @@ struct ScopeBuilder {
     case .listComp, .setComp, .generatorExp, .dictComp: visitComprehension(node, in: scope)
     case .typeAlias: visitTypeAlias(node, in: scope)
     case .name:
+      nameNodes?.append(Work(node: node, scope: scope))
       let context = tree[node, Field.Name.ctx]
       let isLoad = context == ExpressionContext.load.rawValue
       let name = tree[node, Field.Name.id]

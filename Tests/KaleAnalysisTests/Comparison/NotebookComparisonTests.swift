@@ -1,0 +1,103 @@
+import FoundationEssentials
+import Testing
+
+@testable import KaleAnalysis
+
+@Suite struct NotebookComparisonTests {
+  private func compare(_ text: String) throws -> NotebookComparison {
+    let notebook = WrittenNotebook(text).notebook
+    var options = AnalysisOptions()
+    let exact = try NotebookCompiler.compile(notebook, options: options, includesCellEffects: true)
+    options.analyzer = .heuristic
+    let other = try NotebookCompiler.compile(notebook, options: options, includesCellEffects: true)
+    return NotebookComparison(exact, path: "nb.ipynb", against: NotebookReport(other, path: "nb.ipynb"))
+  }
+
+  @Test func analyzersThatAgree() throws {
+    let comparison = try compare("#% block:a\nx = [1]\n#% block:b prev:a\nprint(x)")
+    #expect(comparison.cells.isEmpty && comparison.steps.isEmpty && comparison.consequences.isEmpty)
+    #expect(!comparison.breaks && comparison.hasSteps)
+    #expect(comparison.agreement[.inputs] == NameAgreement(both: 1))
+    #expect(ComparisonText().text(of: comparison).contains("would do the same"))
+  }
+
+  @Test func anOldValue() throws {
+    let comparison = try compare(
+      """
+      #% block:a
+      x = [1]
+      y = [x]
+      #% block:b prev:a
+      y[0].append(2)
+      #% block:c prev:b
+      print(x)
+      """)
+    let found = try #require(comparison.consequences.first { $0.kind == .oldValue })
+    #expect(found.step == "c" && found.name == "x")
+    #expect(found.producer == "b" && found.otherProducer == "a")
+    #expect(found.cell == 2 && found.line == 1)
+    #expect(found.text == "step c silently uses an old 'x', of step a instead of b, cell 2 line 1")
+    #expect(comparison.breaks)
+    let mutated = try #require(comparison.cells.first { $0.names == .mutates })
+    #expect(mutated.cell == 1)
+    #expect(mutated.missed.contains(.init(name: "x", cause: .alias)))
+  }
+
+  @Test func anInputThatIsMissing() throws {
+    let comparison = try compare("#% block:a\nx = 1\n#% block:b prev:a\nexec('print(x)')")
+    let found = try #require(comparison.consequences.first)
+    #expect(found.kind == .missingInput && found.name == "x" && found.isCertain)
+    #expect(found.text.hasPrefix("step b ends with a NameError: it doesn't get 'x', cell 1"))
+  }
+
+  @Test func aBuiltinInstead() throws {
+    let comparison = try compare("#% block:a\nsum = 1\n#% block:b prev:a\nprint(sum)")
+    #expect(comparison.consequences.map(\.kind) == [.builtinInstead])
+    #expect(comparison.cells.flatMap(\.missed).map(\.cause) == [.builtinName])
+  }
+
+  @Test func anInputForNothing() throws {
+    let comparison = try compare(
+      "#% block:a\nrow = 1\n#% block:b prev:a\ndef f():\n  for row in []:\n    pass\n  print([row for row in []])")
+    #expect(!comparison.breaks)
+  }
+
+  @Test func totalsAddUp() throws {
+    var totals = ComparisonTotals()
+    totals.add(try compare("#% block:a\nx = [1]\n#% block:b prev:a\nprint(x)"))
+    totals.add(try compare("#% block:a\nsum = 1\n#% block:b prev:a\nprint(sum)"))
+    #expect(totals.notebooks == 2 && totals.notebooksWithSteps == 2 && totals.broken == 1)
+    #expect(totals.agreement[.inputs] == NameAgreement(both: 1, missed: 1))
+    #expect(totals.agreement[.inputs]!.recall == 0.5)
+    #expect(totals.agreement[.inputs]!.precision == 1)
+    #expect(totals.missed == [.builtinName: 1])
+    let text = ComparisonText().text(of: totals, other: "heuristic")
+    #expect(text.contains("Of 2 pipelines made of what heuristic finds, 1 would fail"))
+    #expect(ComparisonPage([], totals: totals, other: "<x>").text.contains("against &lt;x&gt;"))
+  }
+
+  @Test func sharesOfNothing() {
+    #expect(NameAgreement().f1 == 1)
+    #expect(NameAgreement(missed: 1, extra: 1).f1 == 0)
+  }
+
+  @Test func answersOfAnotherTool() throws {
+    let text = #"""
+      {"notebook": "a.ipynb", "analyzer": "kale-py", "cells": [{"index": 3, "reads": {"definite": ["x"]}}]}
+
+      {"notebook": "b.ipynb", "steps": [{"name": "s", "inputs": [{"name": "x", "producer": "t"}]}]}
+      """#
+    let reports = try NotebookReport.read(Data(text.utf8))
+    #expect(reports.map(\.analyzer) == ["kale-py", "other"])
+    #expect(reports[0].cells?.first?.reads.definite == ["x"])
+    #expect(reports[1].steps.first?.inputs.first?.producer == "t")
+    #expect(try NotebookReport.read(Data("[\(text.split(separator: "\n")[0])]".utf8)).count == 1)
+    for (text, line, word) in [
+      ("{\"notebook\": \"a\"}\n{}", 2, "notebook"), ("", 1, "no report"),
+      ("{\"notebook\": \"a\", \"cells\": 1}\nx", 1, "cells"),
+    ] {
+      let error = #expect(throws: ReportReadingError.self) { try NotebookReport.read(Data(text.utf8)) }
+      #expect(error?.line == line && error?.message.contains(word) == true, "\(text)")
+    }
+  }
+}
