@@ -20,6 +20,11 @@ struct PackageArguments: ParsableArguments {
     }
   }
 
+  /// The first of the options that is set, as the user would write it.
+  var firstSet: String? {
+    pin ? "--pin" : bundle ? "--bundle" : noPackages ? "--no-packages" : nil
+  }
+
   /// The other settings with these.
   func added(to overrides: SettingsOverrides) -> SettingsOverrides {
     var overrides = overrides

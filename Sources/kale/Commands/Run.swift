@@ -61,10 +61,13 @@ struct Run: ParsableCommand {
   @OptionGroup(title: "Options of --on kfp")
   var serverRun: ServerRunArguments
 
+  @OptionGroup(title: "Options of --on kfp")
+  var packages: PackageArguments
+
   func validate() throws {
     switch on {
     case .local:
-      if let option = connection.firstSet ?? serverRun.firstSet {
+      if let option = connection.firstSet ?? serverRun.firstSet ?? packages.firstSet {
         throw ValidationError("\(option) needs --on kfp")
       }
     case .kfp:
@@ -90,7 +93,8 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let source = NotebookSource(
-      path: notebook, overrides: settings.overrides, analysis: analysis, python: arguments.python)
+      path: notebook, overrides: packages.added(to: settings.overrides), analysis: analysis,
+      python: arguments.python, readsPackages: on == .kfp)
     switch on {
     case .local: try runHere(source)
     case .kfp: try run(source, on: connection.server())

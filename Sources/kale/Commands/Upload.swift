@@ -20,6 +20,8 @@ struct Upload: ParsableCommand {
 
   @OptionGroup var connection: ServerArguments
 
+  @OptionGroup var packages: PackageArguments
+
   @OptionGroup var settings: SettingsOptions
 
   @OptionGroup var analysis: AnalysisArguments
@@ -29,7 +31,8 @@ struct Upload: ParsableCommand {
   func run() throws {
     let server = try connection.server()
     let source = NotebookSource(
-      path: notebook, overrides: settings.overrides, analysis: analysis, python: interpreter.python)
+      path: notebook, overrides: packages.added(to: settings.overrides), analysis: analysis,
+      python: interpreter.python, readsPackages: true)
     let pipeline = try source.pipeline()
     let upload = try PipelineUpload(pipeline: pipeline, server: server).upload(version: versionName)
     let address = server.connection.address
