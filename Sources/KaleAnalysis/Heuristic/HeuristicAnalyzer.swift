@@ -95,7 +95,8 @@ struct HeuristicAnalyzer {
     var globals: Set<String> = []
     var reads: Set<String> = []
     var changed: Set<String> = []
-    for tokens in statements {
+    let inlineBodies = statements.map(Self.definitionBody).filter { !$0.isEmpty }
+    for tokens in statements + inlineBodies {
       let statement = HeuristicStatement(tokens)
       globals.formUnion(statement.globals)
       reads.formUnion(statement.reads.map(\.name))
@@ -129,6 +130,11 @@ struct HeuristicAnalyzer {
   private static let blockWords: Set<String> = [
     "if", "elif", "else", "for", "while", "try", "except", "finally", "with",
   ]
+
+  /// What stands behind the colon of a `def` in a body; nothing of other statements.
+  private static func definitionBody(_ tokens: [HeuristicToken]) -> [HeuristicToken] {
+    HeuristicStatement(tokens).definition == nil ? [] : inlineBody(tokens)
+  }
 
   /// What stands behind the colon of a `def`.
   private static func inlineBody(_ tokens: [HeuristicToken]) -> [HeuristicToken] {

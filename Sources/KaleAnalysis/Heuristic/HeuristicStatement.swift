@@ -159,7 +159,12 @@ struct HeuristicStatement {
       }
       return
     }
-    var parts = tokens.split(omittingEmptySubsequences: false) { $0.isMark("=") && $0.depth == base }
+    // Behind `lambda` stand defaults.
+    let end = tokens.firstIndex { $0.isName("lambda") && $0.depth == base } ?? tokens.endIndex
+    var parts = tokens[..<end].split(omittingEmptySubsequences: false) {
+      $0.isMark("=") && $0.depth == base
+    }
+    parts[parts.count - 1] = tokens[parts.last!.startIndex...]
     let value = parts.removeLast()
     guard !parts.isEmpty else {
       // `x: int` binds nothing.

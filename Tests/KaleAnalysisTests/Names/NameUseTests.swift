@@ -19,7 +19,7 @@ import Testing
     ("class A(B):\n  x = x\n  def f(self): return x", ["1:8 B", "3:22 x"]),
     ("def f():\n  global g\n  g = 1", ["3:2 g"]),
     ("%matplotlib inline\n'é', z", ["2:6 z"]),
-    ("!echo {x}\nx", ["2:0 x"]),
+    ("!echo {x}\nx", ["1:7 x", "2:0 x"]),
   ])
   func whatStandsForTheNotebooksVariables(source: String, uses expected: [String]) throws {
     #expect(try uses(source) == expected)

@@ -6,8 +6,8 @@ public struct NameUse: Sendable, Hashable {
 }
 
 extension ParsedCell {
-  /// Every such place, in the order of the text. Names in IPython's own constructs are left out, as are
-  /// those of functions, classes and imports where these are defined.
+  /// Every such place, in the order of the text. Names of functions, classes and imports are left out
+  /// where these are defined, as are those that stand in the text in another form.
   ///
   /// - Parameter source: the cell's text.
   func nameUses(in source: String, _ symbols: SymbolTable) -> [NameUse] {
