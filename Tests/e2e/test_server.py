@@ -141,7 +141,7 @@ def test_a_run_is_started_and_shown_till_it_ends(call, server, notebook):
     assert run["pipeline_version_reference"] == {
         key: version[key] for key in ("pipeline_id", "pipeline_version_id")}
     assert f"{server.url}/#/runs/details/{run['run_id']}" in done.stdout
-    assert "load: started" in done.stdout and "sum-up: succeeded" in done.stdout
+    assert "load: started" in done.stdout and "sum_up: succeeded" in done.stdout
     assert "Run succeeded in" in done.stdout and "2 succeeded" in done.stdout
     assert "driver" not in done.stdout
     call("run", notebook, "--on", "kfp", "--host", server.url, "--experiment_name", "Sums")
@@ -153,7 +153,7 @@ def test_a_run_is_started_and_shown_till_it_ends(call, server, notebook):
 def test_a_run_that_fails(call, server, notebook):
     server.stages, server.failing_task = ["RUNNING", "FAILED"], "sum-up"
     done = call("run", notebook, "--on", "kfp", "--host", server.url, status=1)
-    assert "step sum-up failed: exit status 1\n" in done.stderr
+    assert "step sum_up failed: exit status 1\n" in done.stderr
     assert "Run failed" in done.stdout and "1 succeeded, 1 failed" in done.stdout
 
 
@@ -177,7 +177,7 @@ def test_starting_without_waiting_then_status_and_stop(call, server, notebook):
     assert "load" in status.stdout and "running" in status.stdout
     report = json.loads(call("status", run, "--host", server.url, "--format", "json").stdout)
     assert report["run_id"] == run and report["state"] == "RUNNING"
-    assert [step["name"] for step in report["steps"]] == ["load", "sum-up"]
+    assert [step["name"] for step in report["steps"]] == ["load", "sum_up"]
     stopped = call("stop")
     assert f"Run {run}: canceled." in stopped.stdout
     assert "POST /runs/*:terminate" in server.calls()
