@@ -5,6 +5,7 @@
 /// change is escaped.
 struct YAMLWriter {
   private(set) var bytes: [UInt8] = []
+  private var blocks = YAMLBlocks()
 
   mutating func comment(_ text: String) {
     let line = String(
@@ -84,7 +85,7 @@ struct YAMLWriter {
     case .array: bytes += "[]".utf8
     case .object: bytes += "{}".utf8
     case .string(let text):
-      if YAMLScalar.writeBlock(text, indent: indent + 2, to: &bytes) { return }
+      if blocks.write(text, indent: indent + 2, to: &bytes) { return }
       YAMLScalar.writeInline(text, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\n"))

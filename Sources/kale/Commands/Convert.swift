@@ -55,9 +55,9 @@ struct Convert: ParsableCommand {
 
   private static func version(_ text: String) throws(CommandFailure) -> KFPVersion {
     if let version = KFPVersion(text) { return version }
+    let isOld = ["0.", "1.", "2.0."].contains(where: text.hasPrefix)
     let problem =
-      text.hasPrefix("1.") || text == "1"
-      ? "kfp 1 can't run the pipeline" : "it is no release of kfp 2"
+      isOld ? "steps need kfp \(KFPVersion.oldest) or newer" : "it is no release of kfp 2"
     throw .usage("--kfp-version \(text): \(problem)\nWrite one such as \(KFPVersion.tested).")
   }
 }

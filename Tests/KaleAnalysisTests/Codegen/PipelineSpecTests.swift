@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2.17.0", true), ("2.17", true), ("2.0.0b3", true), ("2.18.0rc1", true), ("2.5.1.post2", true),
+    ("2.17.0", true), ("2.17", true), ("2.1.0b3", true), ("2.0.1", false), ("2.00", false),
+    ("2.18.0rc1", true), ("2.5.1.post2", true),
     ("2.6.0.dev1", true), ("1.8.22", false), ("2", false), ("3.0.0", false), ("2.x", false),
     ("2.17.0 ", false), ("2.17.0'", false), ("2.17.0;ls", false), ("", false), ("2..1", false),
     ("2.17.0.1.1", false), ("2.1٣", false), ("2.17.0rc", false), ("2.1234567", false),

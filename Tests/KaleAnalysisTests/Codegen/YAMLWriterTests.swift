@@ -71,14 +71,32 @@ import Testing
     String(repeating: "x", count: 2000) + "\n", "\u{600}", "\u{202E}",
   ]
 
+  /// Long texts that begin alike.
+  static let alike: [String] = {
+    let beginning = String(repeating: "line of text\n\n  é more\n", count: 1000)
+    let other = String(repeating: "other line\n", count: 2000)
+    return [
+      beginning, beginning + "a", beginning + "a\n", beginning + "\n\n", beginning + " ",
+      beginning + "\u{85}", beginning + "b\n \nc", beginning, other, other + "é",
+      other + "\u{2028}",
+      "\n" + other, "\n" + other + "x", " " + other, String(other.dropLast(3)), beginning + other,
+      String(beginning.dropLast(4)) + "x", other + "\n", String(repeating: "\n", count: 20000),
+    ]
+  }()
+
   @Test func everyStringComesBack() throws {
     let value = JSONText.object(
       [
         ("values", .array(Self.texts.map(JSONText.string))),
+        ("alike", .array(Self.alike.map(JSONText.string))),
+        ("elsewhere", .object([("alike", .array(Self.alike.map(JSONText.string)))])),
         ("keys", .object(Self.texts.map { ($0, .object([($0, .array([.string($0)]))])) })),
         (
           "numbers",
-          .array([.number(1e-5), .number(1e16), .number(5e-324), .number(-0.0), .number(2)])
+          .array([
+            .number(1e-5), .number(1e16), .number(.leastNonzeroMagnitude), .number(-0.0),
+            .number(2),
+          ])
         ),
       ])
     let outcome = try PythonProcess.run(

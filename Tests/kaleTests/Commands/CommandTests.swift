@@ -43,7 +43,7 @@ import Testing
     Mistake("convert sums.ipynb -o out.py --json", 64, "contradict each other"),
     Mistake("convert sums.ipynb --to py --json", 64, "not of the script"),
     Mistake("convert sums.ipynb --to json", 64, "'json' is invalid"),
-    Mistake("convert sums.ipynb --kfp-version 1.8.22", 64, "kfp 1 can't run the pipeline"),
+    Mistake("convert sums.ipynb --kfp-version 1.8.22", 64, "steps need kfp 2.1.0"),
     Mistake("convert sums.ipynb --kfp-version latest", 64, "no release of kfp 2"),
     Mistake("sums.ipynb", 64, "Write 'kale run sums.ipynb'"),
     Mistake("--run_pipeline", 64, "--nb"),

@@ -127,7 +127,8 @@ struct PipelineSpecBuilder {
     let function = KFPFunctions.Function(
       name: KFPFunctions.snapshot, source: KFPFunctions.snapshotSource)
     container.command = KFPSource.command(
-      of: function, with: [], packages: StepPackages(KFPFunctions.snapshotPackages), version: kfp.version)
+      of: function, with: [], packages: StepPackages(KFPFunctions.snapshotPackages),
+      version: kfp.version)
     container.arguments = KFPSource.arguments(of: function)
     add(task, interface, container)
   }

@@ -12,10 +12,14 @@ public struct KFPVersion: Sendable, Hashable, CustomStringConvertible {
   /// The oldest kfp that has all that the script uses.
   public static let oldestForScripts = "2.15"
 
-  /// nil unless `text` is a release of kfp 2: `2.17.0`, `2.17`, `2.18.0rc1`.
+  /// The oldest whose executor needs no other package, as steps install none with it.
+  public static let oldest = KFPVersion(unchecked: "2.1.0")
+
+  /// nil unless `text` is a release of kfp 2 that steps can run with: `2.17.0`, `2.17`, `2.18.0rc1`.
   public init?(_ text: String) {
     let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count >= 2, parts[0] == "2", Self.isNumber(parts[1]) else { return nil }
+    guard parts.count >= 2, parts[0] == "2", Self.isNumber(parts[1]), Int(parts[1]) != 0
+    else { return nil }
     guard parts.count == 2 || Self.isPatch(parts[2]) else { return nil }
     description = text
   }
