@@ -39,9 +39,9 @@ VOLUMES = {
     "snapshot of a claim": [volume("pvc", snapshot=True, snapshot_name="after")],
     "snapshot of a persistent volume": [volume("pv", snapshot=True, snapshot_name="a.b-c")],
     "annotations": [volume("new_pvc", annotations=[{"key": "a/b", "value": "c: d"}, {"key": "x", "value": "yes"}])],
-    "annotation of many lines": [volume("new_pvc", annotations={"note": "one\n  two\n\n", "é": "'\"\\"})],
+    "annotation of many lines": [volume("new_pvc", annotations={"note": "one\n  two\n\n", "e/f": "'\"\\ é"})],
     "name with dots": [volume("new_pvc", "my.data-1")],
-    "odd mount point": [volume("pvc", path="/mnt/with blank/é: {{x}} $(y) #z")],
+    "odd mount point": [volume("pvc", path="/mnt/with blank/é {{x}} $(y) #z")],
     "all kinds": [
         volume("pvc", "a", "/a"), volume("new_pvc", "b", "/b", snapshot=True, snapshot_name="s1"),
         volume("pv", "c", "/c"), volume("new_pvc", "d", "/d", snapshot=True, snapshot_name="s2"),

@@ -124,7 +124,7 @@ class Hostile:
         }  # fmt: skip
         if random.random() < 0.4:
             settings["volumes"] = [{
-                "type": random.choice(["pvc", "new_pvc", "pv"]), "name": "data", "mount_point": "/m" + text(random, 4),
+                "type": random.choice(["pvc", "new_pvc", "pv"]), "name": "data", "mount_point": "/m" + line(random).replace(":", ""),
                 "size": 1, "size_type": "Gi", "snapshot": True, "snapshot_name": "s",
                 "annotations": {"note": plain(random) or "a"},
             }]  # fmt: skip
