@@ -41,7 +41,8 @@ struct Kale: ParsableCommand {
         --debug                   tell what is done
       """,
     subcommands: [
-      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Compare.self, Logs.self, Show.self,
+      Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Compare.self,
+      Logs.self, Show.self,
       Clean.self, Upload.self, Status.self, Stop.self, TutorialForm.self,
     ],
     defaultSubcommand: TutorialForm.self)

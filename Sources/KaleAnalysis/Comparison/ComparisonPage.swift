@@ -74,7 +74,8 @@ public struct ComparisonPage: Sendable {
     if !comparison.cells.isEmpty {
       parts.append(
         HTMLText.table(
-          caption: "Cells of \(comparison.notebook)", heads: ["cell", "names", "only cpython", "only \(other)"],
+          caption: "Cells of \(comparison.notebook)",
+          heads: ["cell", "names", "only cpython", "only \(other)"],
           rows: comparison.cells.map {
             [
               String($0.cell), $0.names.rawValue, Self.list($0.missed.map(\.name)),
@@ -85,9 +86,13 @@ public struct ComparisonPage: Sendable {
     if !comparison.steps.isEmpty {
       parts.append(
         HTMLText.table(
-          caption: "Steps of \(comparison.notebook)", heads: ["step", "names", "only cpython", "only \(other)"],
+          caption: "Steps of \(comparison.notebook)",
+          heads: ["step", "names", "only cpython", "only \(other)"],
           rows: comparison.steps.map {
-            [HTMLText.escaped($0.step), $0.names.rawValue, Self.list($0.missed), Self.list($0.extra)]
+            [
+              HTMLText.escaped($0.step), $0.names.rawValue, Self.list($0.missed),
+              Self.list($0.extra),
+            ]
           }))
     }
     guard !parts.isEmpty else { return "<p>\(name): <span class=\"good\">agrees</span></p>" }

@@ -26,7 +26,9 @@ public struct ComparisonText: Sendable {
     if !comparison.steps.isEmpty {
       var table = TextTable(["step", "", "only cpython", "only \(comparison.other)"])
       for difference in comparison.steps {
-        table.add([[difference.step], [difference.names.rawValue], difference.missed, difference.extra])
+        table.add([
+          [difference.step], [difference.names.rawValue], difference.missed, difference.extra,
+        ])
       }
       lines += [""] + table.lines(columns: columns)
     }

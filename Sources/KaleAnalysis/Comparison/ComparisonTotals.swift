@@ -31,7 +31,9 @@ public struct ComparisonTotals: Sendable {
   }
 
   /// The causes with their numbers, the commonest first.
-  public static func ranked(_ causes: [DifferenceCause: Int]) -> [(cause: DifferenceCause, count: Int)] {
+  public static func ranked(_ causes: [DifferenceCause: Int]) -> [(
+    cause: DifferenceCause, count: Int
+  )] {
     causes.map { ($0.key, $0.value) }
       .sorted { ($1.count, $0.cause.rawValue) < ($0.count, $1.cause.rawValue) }
   }

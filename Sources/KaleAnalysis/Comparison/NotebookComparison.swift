@@ -59,12 +59,14 @@ extension NotebookComparison {
   ) {
     let others = Dictionary(other.map { ($0.index, $0) }) { first, _ in first }
     // What can't be parsed is nobody's.
-    let broken = Set(result.diagnostics.filter { $0.severity == .error }.compactMap(\.location.cell))
+    let broken = Set(
+      result.diagnostics.filter { $0.severity == .error }.compactMap(\.location.cell))
     for cell in exact where cell.role != "skip" && !broken.contains(cell.index) {
       guard let other = others[cell.index] else { continue }
       let causes = CauseFinder(result, cell: cell.index, knows: cell, other)
       for names in [ComparedNames.reads, .binds, .mutates] {
-        let right = cell.names(names), found = other.names(names)
+        let right = cell.names(names)
+        let found = other.names(names)
         agreement[names, default: NameAgreement()].add(right: right, other: found)
         guard right != found else { continue }
         cells.append(

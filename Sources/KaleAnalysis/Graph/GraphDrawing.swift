@@ -31,7 +31,8 @@ public struct GraphDrawing: Sendable {
   ///   - style: rules to stand in it.
   ///   - link: where a step leads to; nil for nowhere.
   func element(style: String = "", link: (PipelineGraph.Node) -> String?) -> String {
-    let width = number(layout.size.width), height = number(layout.size.height)
+    let width = number(layout.size.width)
+    let height = number(layout.size.height)
     let count = graph.nodes.count
     var lines = [
       """
@@ -60,10 +61,12 @@ public struct GraphDrawing: Sendable {
         path += " L\(number(end.x)) \(number(end.y))"
       } else {
         let middle = number((start.y + end.y) / 2)
-        path += " C\(number(start.x)) \(middle) \(number(end.x)) \(middle) \(number(end.x)) \(number(end.y))"
+        path +=
+          " C\(number(start.x)) \(middle) \(number(end.x)) \(middle) \(number(end.x)) \(number(end.y))"
       }
     }
-    let from = graph.nodes[edge.from].name, to = graph.nodes[edge.to].name
+    let from = graph.nodes[edge.from].name
+    let to = graph.nodes[edge.to].name
     let what = edge.names.isEmpty ? "waits" : edge.names.joined(separator: ", ")
     return """
       <path class="edge\(edge.names.isEmpty ? " order" : "")" d="\(path)" marker-end="url(#arrow)" \
@@ -76,7 +79,8 @@ public struct GraphDrawing: Sendable {
   private func box(
     _ node: PipelineGraph.Node, center: LayeredLayout.Point, size: LayeredLayout.Size, link: String?
   ) -> String {
-    let x = number(center.x - size.width / 2), y = number(center.y - size.height / 2)
+    let x = number(center.x - size.width / 2)
+    let y = number(center.y - size.height / 2)
     let content = """
       <rect x="\(x)" y="\(y)" width="\(number(size.width))" height="\(number(size.height))" rx="7"/>\
       <text x="\(number(center.x))" y="\(number(center.y - 3))" class="name">\(escaped(node.name))</text>\

@@ -23,7 +23,8 @@ public enum GraphText {
     for edge in graph.edges {
       let attribute = label(edge.names).map { "label=\(quoted($0))" } ?? "style=dashed"
       lines.append(
-        "  \(quoted(graph.nodes[edge.from].name)) -> \(quoted(graph.nodes[edge.to].name)) [\(attribute)]")
+        "  \(quoted(graph.nodes[edge.from].name)) -> \(quoted(graph.nodes[edge.to].name)) [\(attribute)]"
+      )
     }
     return (lines + ["}"]).map { $0 + "\n" }.joined()
   }
@@ -52,7 +53,9 @@ public enum GraphText {
   /// Mermaid takes `#NUMBER;` for a character.
   private static func mermaidText(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
-      let isPlain = scalar.value > 127 || scalar.properties.isAlphabetic || "0123456789_-, .".unicodeScalars.contains(scalar)
+      let isPlain =
+        scalar.value > 127 || scalar.properties.isAlphabetic
+        || "0123456789_-, .".unicodeScalars.contains(scalar)
       return isPlain ? String(scalar) : "#\(scalar.value);"
     }.joined()
   }

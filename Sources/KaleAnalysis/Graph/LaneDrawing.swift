@@ -57,7 +57,9 @@ struct LaneDrawing {
   }
 
   /// A line from one lane to others on its right.
-  private mutating func connect(_ first: Int, to others: [Int], marks: (last: String, inner: String)) {
+  private mutating func connect(
+    _ first: Int, to others: [Int], marks: (last: String, inner: String)
+  ) {
     let last = others.max()!
     add(
       lanes.indices.map { lane in

@@ -22,7 +22,9 @@ struct LayerNetwork {
     self.gaps = gaps
     layers = Array(repeating: 0, count: sizes.count)
     for node in sizes.indices {
-      for edge in edges where edge.to == node { layers[node] = max(layers[node], layers[edge.from] + 1) }
+      for edge in edges where edge.to == node {
+        layers[node] = max(layers[node], layers[edge.from] + 1)
+      }
     }
     // A step that waits for nothing stands right above the first that waits for it.
     for node in sizes.indices.reversed() where !edges.contains(where: { $0.to == node }) {
@@ -161,7 +163,8 @@ struct LayerNetwork {
       if place > 0 { offset += distance(row[place - 1], item) }
       offsets.append(offset)
       var block = (
-        sum: (wishes[place].x - offset) * wishes[place].weight, weight: wishes[place].weight, count: 1
+        sum: (wishes[place].x - offset) * wishes[place].weight, weight: wishes[place].weight,
+        count: 1
       )
       while let last = blocks.last, last.sum / last.weight > block.sum / block.weight {
         block = (last.sum + block.sum, last.weight + block.weight, last.count + block.count)

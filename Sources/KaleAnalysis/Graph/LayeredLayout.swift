@@ -49,7 +49,8 @@ struct LayeredLayout {
       height: (y.last ?? 0) + (network.heights.last ?? 0) / 2 + gaps.margin)
     paths = edges.indices.map { edge in
       let chain = network.chains[edge]
-      let from = chain.first!, to = chain.last!
+      let from = chain.first!
+      let to = chain.last!
       var points = [
         Point(
           x: centers[from].x + network.port(of: edge, at: from),

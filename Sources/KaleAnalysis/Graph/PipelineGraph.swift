@@ -43,7 +43,9 @@ extension PipelineGraph {
       Node(name: $0.name, inputs: $0.inputs.count, outputs: $0.outputs.count)
     }
     for (to, step) in ordered.enumerated() {
-      var names = Dictionary(grouping: step.inputs, by: \.producer).mapValues { $0.map(\.name).sorted() }
+      var names = Dictionary(grouping: step.inputs, by: \.producer).mapValues {
+        $0.map(\.name).sorted()
+      }
       for name in step.after where names[name] == nil { names[name] = [] }
       for (producer, names) in names {
         // A circle can't be drawn downwards.
@@ -62,7 +64,9 @@ extension PipelineGraph {
       ancestors.append(before.reduce(into: Set(before)) { $0.formUnion(ancestors[$1]) })
     }
     return edges.filter { edge in
-      !edges.contains { $0.to == edge.to && $0.from != edge.from && ancestors[$0.from].contains(edge.from) }
+      !edges.contains {
+        $0.to == edge.to && $0.from != edge.from && ancestors[$0.from].contains(edge.from)
+      }
     }
   }
 }

@@ -24,7 +24,8 @@ struct CodeHighlighter {
   }
 
   private static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def",
     "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
     "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
   ]
@@ -36,16 +37,26 @@ struct CodeHighlighter {
       emit("comment") { $0.skip { $0 != UInt8(ascii: "\n") } }
     case UInt8(ascii: "\""), UInt8(ascii: "'"): emit("string") { $0.skipString() }
     case UInt8(ascii: "%"), UInt8(ascii: "!"):
-      if isFirstOfLine { emit("magic") { $0.skip { $0 != UInt8(ascii: "\n") } } } else { emit(nil) { $0.offset += 1 } }
+      if isFirstOfLine {
+        emit("magic") { $0.skip { $0 != UInt8(ascii: "\n") } }
+      } else {
+        emit(nil) { $0.offset += 1 }
+      }
     case _ where Self.isDigit(byte):
-      emit("number") { $0.skip { Self.isDigit($0) || Self.isLetter($0) || $0 == UInt8(ascii: ".") } }
+      emit("number") {
+        $0.skip { Self.isDigit($0) || Self.isLetter($0) || $0 == UInt8(ascii: ".") }
+      }
     case _ where Self.isLetter(byte): word()
     default:
-      emit(nil) { $0.skip { !Self.isLetter($0) && !Self.isDigit($0) && !"#\"'%!".utf8.contains($0) } }
+      emit(nil) {
+        $0.skip { !Self.isLetter($0) && !Self.isDigit($0) && !"#\"'%!".utf8.contains($0) }
+      }
     }
   }
 
-  private var isFirstOfLine: Bool { bytes[lineStart..<offset].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  private var isFirstOfLine: Bool {
+    bytes[lineStart..<offset].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
 
   private mutating func word() {
     let start = offset

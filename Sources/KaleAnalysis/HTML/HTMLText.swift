@@ -20,7 +20,9 @@ enum HTMLText {
 
   /// `<table>` with a caption, a row of headings and rows of cells, which are HTML. The first cell of each
   /// row is its heading; numbers are set to the right.
-  static func table(caption: String, heads: [String], rows: [[String]], numbersFrom: Int? = nil) -> String {
+  static func table(caption: String, heads: [String], rows: [[String]], numbersFrom: Int? = nil)
+    -> String
+  {
     func cells(_ row: [String]) -> String {
       row.enumerated().map { index, cell in
         let kind = numbersFrom.map { index >= $0 } ?? false ? " class=\"number\"" : ""

@@ -41,7 +41,9 @@ struct HeuristicAnalyzer {
   /// Adds the statements of a line, and of the block that it opens if it defines something.
   ///
   /// - Returns: index of the line after.
-  private mutating func add(_ lines: [HeuristicLine], from index: Int, to cell: inout HeuristicCell) -> Int {
+  private mutating func add(_ lines: [HeuristicLine], from index: Int, to cell: inout HeuristicCell)
+    -> Int
+  {
     let line = lines[index]
     var next = index + 1
     var isCertain = line.indent == 0
@@ -89,7 +91,9 @@ struct HeuristicAnalyzer {
   }
 
   /// What the body of a function or a class takes from outside of it.
-  private func body(_ statements: [[HeuristicToken]], _ definition: HeuristicStatement.Definition) -> Body {
+  private func body(_ statements: [[HeuristicToken]], _ definition: HeuristicStatement.Definition)
+    -> Body
+  {
     var body = Body()
     var own = definition.parameters
     var globals: Set<String> = []

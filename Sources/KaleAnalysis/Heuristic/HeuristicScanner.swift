@@ -69,7 +69,9 @@ struct HeuristicScanner {
       offset += 1
     }
     indent = column
-    if offset < bytes.count, [UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[offset]) {
+    if offset < bytes.count,
+      [UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[offset])
+    {
       skipToLineEnd()
     }
   }
@@ -107,7 +109,8 @@ struct HeuristicScanner {
       offset += 1
     }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") || bytes[offset] == UInt8(ascii: "'"),
+    if offset < bytes.count,
+      bytes[offset] == UInt8(ascii: "\"") || bytes[offset] == UInt8(ascii: "'"),
       text.count <= 2, text.lowercased().allSatisfy({ "rbuft".contains($0) })
     {
       return skipString(isFormatted: text.lowercased().contains("f"))
@@ -118,7 +121,8 @@ struct HeuristicScanner {
   private mutating func scanNumber() {
     let start = offset
     while offset < bytes.count,
-      Self.startsName(bytes[offset]) || Self.isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: ".")
+      Self.startsName(bytes[offset]) || Self.isDigit(bytes[offset])
+        || bytes[offset] == UInt8(ascii: ".")
     {
       offset += 1
     }
@@ -126,7 +130,8 @@ struct HeuristicScanner {
   }
 
   private static let longMarks = [
-    "**=", "//=", ">>=", "<<=", "->", ":=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "&=",
+    "**=", "//=", ">>=", "<<=", "->", ":=", "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=",
+    "&=",
     "|=", "^=", "@=", "**", "//", ">>", "<<",
   ].map { Array($0.utf8) }
 
@@ -153,7 +158,11 @@ struct HeuristicScanner {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\\") {
         offset += 1
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { advanceLine() } else { offset += 1 }
+        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") {
+          advanceLine()
+        } else {
+          offset += 1
+        }
       } else if bytes[offset...].starts(with: closing) {
         offset += closing.count
         return
@@ -176,7 +185,9 @@ struct HeuristicScanner {
     let outer = depth
     while offset < bytes.count, !bytes[offset...].starts(with: closing) {
       let byte = bytes[offset]
-      if depth == outer, byte == UInt8(ascii: "}") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "!") {
+      if depth == outer,
+        byte == UInt8(ascii: "}") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "!")
+      {
         break
       }
       switch byte {

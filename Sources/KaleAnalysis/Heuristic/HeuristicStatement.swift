@@ -27,7 +27,8 @@ struct HeuristicStatement {
   }
 
   private static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def",
     "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
     "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
   ]
@@ -55,7 +56,8 @@ struct HeuristicStatement {
     switch word {
     case "import": readImport(tokens[1...])
     case "from" where tokens.contains { $0.isName("import") }: readFromImport(tokens[1...])
-    case "global", "nonlocal": globals = Set(tokens.dropFirst().filter { $0.kind == .name }.map(\.text))
+    case "global", "nonlocal":
+      globals = Set(tokens.dropFirst().filter { $0.kind == .name }.map(\.text))
     case "del":
       for token in tokens.dropFirst() where token.kind == .name && token.depth == base {
         deletes.append(Self.use(token))
@@ -64,7 +66,8 @@ struct HeuristicStatement {
     case "def", "class": readDefinition(tokens)
     case "async" where tokens.dropFirst().first?.isName("def") ?? false:
       readDefinition(Array(tokens.dropFirst()))
-    case "for", "async" where tokens.contains { $0.isName("in") }:
+    case "for",
+      "async" where tokens.contains { $0.isName("in") }:
       let start = tokens.firstIndex { $0.isName("for") } ?? 0
       let end = tokens.firstIndex { $0.isName("in") && $0.depth == base } ?? tokens.count - 1
       readNames(tokens[(end + 1)...])
@@ -97,7 +100,10 @@ struct HeuristicStatement {
     let module = tokens.prefix { !$0.isName("import") }.map(\.text).joined()
     let names = tokens.drop { !$0.isName("import") }.dropFirst()
       .filter { !$0.isMark("(") && !$0.isMark(")") }
-    if names.first?.isMark("*") ?? false { return starModule = module }
+    if names.first?.isMark("*") ?? false {
+      starModule = module
+      return
+    }
     for part in names.split(whereSeparator: { $0.isMark(",") }) {
       guard let first = part.first, first.kind == .name else { continue }
       let alias = part.dropFirst(2).first
@@ -149,7 +155,8 @@ struct HeuristicStatement {
   }
 
   private mutating func readAssignment(_ tokens: [HeuristicToken], base: Int) {
-    if let index = tokens.firstIndex(where: { $0.kind == .mark && Self.augmented.contains($0.text) }) {
+    if let index = tokens.firstIndex(where: { $0.kind == .mark && Self.augmented.contains($0.text) }
+    ) {
       readNames(tokens)
       let target = tokens[..<index]
       if target.count == 1 {
@@ -183,8 +190,9 @@ struct HeuristicStatement {
   /// The names that an assignment to these tokens binds; where an item or an attribute is set, the object
   /// is changed.
   private mutating func bindTargets(_ tokens: ArraySlice<HeuristicToken>, base: Int) {
-    for part in tokens.split(whereSeparator: { $0.isMark(",") || $0.isMark("(") || $0.isMark(")") || $0.isMark("*") })
-    {
+    for part in tokens.split(whereSeparator: {
+      $0.isMark(",") || $0.isMark("(") || $0.isMark(")") || $0.isMark("*")
+    }) {
       guard let first = part.first(where: { !$0.isMark("[") }), first.kind == .name,
         !Self.keywords.contains(first.text)
       else { continue }
@@ -215,7 +223,9 @@ struct HeuristicStatement {
       let before = index > 0 ? tokens[index - 1] : nil
       let after = index + 1 < tokens.count ? tokens[index + 1] : nil
       if before?.isMark(".") ?? false || after?.isMark(":=") ?? false { continue }
-      if after?.isMark("=") ?? false, token.depth > 0, before?.isMark("(") ?? false || before?.isMark(",") ?? false {
+      if after?.isMark("=") ?? false, token.depth > 0,
+        before?.isMark("(") ?? false || before?.isMark(",") ?? false
+      {
         continue
       }
       reads.append(Self.use(token))

@@ -15,7 +15,8 @@ public struct MarkdownReport: Sendable {
           ["step", "cells", "takes", "hands on", "parameters"],
           report.steps.map { step in
             [
-              Self.code([step.name]), Self.plain(step.cells.map(String.init).joined(separator: ", ")),
+              Self.code([step.name]),
+              Self.plain(step.cells.map(String.init).joined(separator: ", ")),
               step.inputs.map {
                 "\(Self.code([$0.name]))\($0.certainty == .maybe ? "?" : "") ← \(Self.code([$0.producer]))"
               }.joined(separator: "<br>"),
@@ -29,10 +30,11 @@ public struct MarkdownReport: Sendable {
         Self.table(
           ["cell", "reads", "binds", "mutates"],
           cells.filter { $0.role != "skip" }.map { cell in
-            [String(cell.index)] + [cell.reads, cell.binds, cell.mutates].map { names in
-              (names.definite.map { Self.code([$0]) } + names.maybe.map { Self.code([$0]) + "?" })
-                .joined(separator: ", ")
-            }
+            [String(cell.index)]
+              + [cell.reads, cell.binds, cell.mutates].map { names in
+                (names.definite.map { Self.code([$0]) } + names.maybe.map { Self.code([$0]) + "?" })
+                  .joined(separator: ", ")
+              }
           }))
     }
     if !report.diagnostics.isEmpty {

@@ -18,11 +18,14 @@ public struct NotebookPage: Sendable {
 
   public var text: String {
     let steps = report.steps
-    var body = ["<header><h1>\(escaped(report.notebook))</h1>\n<p class=\"dim\">\(summary)</p></header>"]
+    var body = [
+      "<header><h1>\(escaped(report.notebook))</h1>\n<p class=\"dim\">\(summary)</p></header>"
+    ]
     var sections = [attention, pipeline, sharedCells]
     sections += steps.map(section)
     sections.append(steps.isEmpty ? allCells : variables)
-    let text = "<div class=\"text\">\n\(sections.filter { !$0.isEmpty }.joined(separator: "\n"))\n</div>"
+    let text =
+      "<div class=\"text\">\n\(sections.filter { !$0.isEmpty }.joined(separator: "\n"))\n</div>"
     if steps.isEmpty {
       body.append(text)
     } else {
@@ -45,13 +48,17 @@ public struct NotebookPage: Sendable {
       script: Self.resource(PackageResources.report_js))
   }
 
-  private static func resource(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private static func resource(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
 
   private func escaped(_ text: String) -> String { HTMLText.escaped(text) }
 
   private func code(_ text: String) -> String { "<code>\(escaped(text))</code>" }
 
-  private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+  private func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
 
   // MARK: - The notebook
 
@@ -62,7 +69,8 @@ public struct NotebookPage: Sendable {
       let number = report.diagnostics.count { $0.severity == severity }
       if number > 0 { parts.append(count(number, severity.rawValue)) }
     }
-    return parts.joined(separator: ", ") + "; read with the grammar of Python \(escaped(report.python))"
+    return parts.joined(separator: ", ")
+      + "; read with the grammar of Python \(escaped(report.python))"
   }
 
   private var attention: String {
@@ -79,7 +87,8 @@ public struct NotebookPage: Sendable {
   private func block(_ diagnostic: DiagnosticReport, linksCell: Bool) -> String {
     var place = ""
     if let cell = diagnostic.cell {
-      let text = "cell \(cell)" + (diagnostic.start.map { ", line \($0.line), column \($0.column)" } ?? "")
+      let text =
+        "cell \(cell)" + (diagnostic.start.map { ", line \($0.line), column \($0.column)" } ?? "")
       place = linksCell ? "<a href=\"#cell-\(cell)\">\(text)</a>: " : "\(text): "
     }
     let more = (diagnostic.notes + (diagnostic.fix.map { ["to mend: \($0)"] } ?? []))
@@ -97,12 +106,18 @@ public struct NotebookPage: Sendable {
     if let text = settings.description { rows.append(("description", escaped(text))) }
     if let image = settings.baseImage { rows.append(("image", code(image))) }
     for parameter in result.pipeline?.parameters ?? [] {
-      rows.append(("parameter", code("\(parameter.name) = \(JSONText(parameter.defaultValue).line)")))
+      rows.append(
+        ("parameter", code("\(parameter.name) = \(JSONText(parameter.defaultValue).line)")))
     }
     for volume in settings.volumes {
-      let kind = ["pv": "existing volume", "pvc": "existing claim", "new_pvc": "new claim"][volume.kind.rawValue]
+      let kind = ["pv": "existing volume", "pvc": "existing claim", "new_pvc": "new claim"][
+        volume.kind.rawValue]
       let size = volume.size.map { ", \($0)" } ?? ""
-      rows.append(("volume", "\(code(volume.name)) at \(code(volume.mountPoint)) (\(kind ?? "")\(escaped(size)))"))
+      rows.append(
+        (
+          "volume",
+          "\(code(volume.name)) at \(code(volume.mountPoint)) (\(kind ?? "")\(escaped(size)))"
+        ))
     }
     return """
       <section aria-labelledby="pipeline"><h2 id="pipeline">Pipeline</h2>
@@ -112,7 +127,8 @@ public struct NotebookPage: Sendable {
 
   private static func list(_ rows: [(String, String)]) -> String {
     rows.isEmpty
-      ? "" : "<dl>\n\(rows.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" }.joined(separator: "\n"))\n</dl>\n"
+      ? ""
+      : "<dl>\n\(rows.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" }.joined(separator: "\n"))\n</dl>\n"
   }
 
   // MARK: - Steps
@@ -123,7 +139,9 @@ public struct NotebookPage: Sendable {
     var rows: [(String, String)] = []
     let before = Set(step.after + step.inputs.map(\.producer)).sorted()
     if !before.isEmpty { rows.append(("after", before.map(stepLink).joined(separator: ", "))) }
-    if !step.parameters.isEmpty { rows.append(("parameters", step.parameters.map(code).joined(separator: ", "))) }
+    if !step.parameters.isEmpty {
+      rows.append(("parameters", step.parameters.map(code).joined(separator: ", ")))
+    }
     rows += StepSettings.rows(of: result, step: step.name).map { ($0.name, escaped($0.value)) }
     parts.append(Self.list(rows))
     if !step.inputs.isEmpty {
@@ -132,7 +150,8 @@ public struct NotebookPage: Sendable {
           caption: "What \(step.name) takes", heads: ["variable", "from", "why"],
           rows: step.inputs.map { input in
             [
-              variableLink(input.name) + (input.certainty == .maybe ? " <span class=\"dim\">(if it is there)</span>" : ""),
+              variableLink(input.name)
+                + (input.certainty == .maybe ? " <span class=\"dim\">(if it is there)</span>" : ""),
               stepLink(input.producer), reason(travel.reason(of: input, in: step)),
             ]
           }))
@@ -148,7 +167,8 @@ public struct NotebookPage: Sendable {
             ]
           }))
     }
-    let isFirst = { (cell: Int) in report.steps.first { $0.cells.contains(cell) }?.name == step.name }
+    let isFirst = { (cell: Int) in report.steps.first { $0.cells.contains(cell) }?.name == step.name
+    }
     parts += step.cells.map { cell($0, step: step, hasID: isFirst($0)) }
     return """
       <section class="step" id="step-\(escaped(step.name))" aria-labelledby="step-\(escaped(step.name))-name" \
@@ -177,7 +197,9 @@ public struct NotebookPage: Sendable {
   /// The cells that every step begins with, and those of parameters.
   private var sharedCells: String {
     guard !report.steps.isEmpty else { return "" }
-    let shared = (report.cells ?? []).filter { ["imports", "functions", "parameters"].contains($0.role) }
+    let shared = (report.cells ?? []).filter {
+      ["imports", "functions", "parameters"].contains($0.role)
+    }
     guard !shared.isEmpty else { return "" }
     return """
       <section aria-labelledby="shared"><h2 id="shared">What every step begins with</h2>
@@ -189,16 +211,23 @@ public struct NotebookPage: Sendable {
   private var allCells: String {
     let cells = (report.cells ?? []).map { cell($0.index, step: nil, hasID: true) }
     guard !cells.isEmpty else { return "" }
-    return "<section aria-labelledby=\"cells\"><h2 id=\"cells\">Cells</h2>\n\(cells.joined(separator: "\n"))\n</section>"
+    return
+      "<section aria-labelledby=\"cells\"><h2 id=\"cells\">Cells</h2>\n\(cells.joined(separator: "\n"))\n</section>"
   }
 
   private func cell(_ index: Int, step: StepReport?, hasID: Bool) -> String {
-    guard let source = result.notebook?.cells[index].source, let cell = links.cells[index] else { return "" }
+    guard let source = result.notebook?.cells[index].source, let cell = links.cells[index] else {
+      return ""
+    }
     let uses = result.nameUses[index] ?? []
     let anchors = Dictionary(
-      uses.compactMap { use in links.anchor(for: use.name, in: cell, of: step).map { (use.start, $0) } },
+      uses.compactMap { use in
+        links.anchor(for: use.name, in: cell, of: step).map { (use.start, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
-    let diagnostics = report.diagnostics.filter { $0.cell == index }.map { block($0, linksCell: false) }
+    let diagnostics = report.diagnostics.filter { $0.cell == index }.map {
+      block($0, linksCell: false)
+    }
     let role = step == nil && cell.role != "untagged" ? " (\(cell.role))" : ""
     return """
       <article class="cell"\(hasID ? " id=\"cell-\(index)\"" : "")><h3>Cell \(index)\(role)</h3>
@@ -209,12 +238,15 @@ public struct NotebookPage: Sendable {
 
   private func effects(of cell: CellReport) -> String {
     let parts = [
-      ("reads", cell.reads), ("binds", cell.binds), ("deletes", cell.deletes), ("changes", cell.mutates),
+      ("reads", cell.reads), ("binds", cell.binds), ("deletes", cell.deletes),
+      ("changes", cell.mutates),
     ].compactMap { label, names -> String? in
       let words = names.definite.map(code) + names.maybe.map { code($0) + "?" }
       return words.isEmpty ? nil : "\(label) \(words.joined(separator: ", "))"
     }
-    let files = cell.filesRead.map { "reads the file \(code($0))" } + cell.filesWritten.map { "writes the file \(code($0))" }
+    let files =
+      cell.filesRead.map { "reads the file \(code($0))" }
+      + cell.filesWritten.map { "writes the file \(code($0))" }
     let all = parts + files
     return all.isEmpty ? "" : "<p class=\"effects\">\(all.joined(separator: "; "))</p>\n"
   }
@@ -232,7 +264,8 @@ public struct NotebookPage: Sendable {
     guard !rows.isEmpty else { return "" }
     let order = report.steps.map(\.name)
     let lines = rows.sorted { $0.key < $1.key }.map { name, ends in
-      let from = order.filter(ends.from.contains), to = order.filter(ends.to.contains)
+      let from = order.filter(ends.from.contains)
+      let to = order.filter(ends.to.contains)
       let path = "from \(from.joined(separator: ", ")) to \(to.joined(separator: ", "))"
       return """
         <tr id="var-\(escaped(name))" data-path="\(escaped(path))"><th scope="row">\(variableLink(name))</th>\

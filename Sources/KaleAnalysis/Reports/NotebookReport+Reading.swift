@@ -15,7 +15,9 @@ extension NotebookReport {
   public static func read(_ data: Data) throws(ReportReadingError) -> [NotebookReport] {
     let decoder = JSONDecoder()
     if let report = try? decoder.decode(Answers.self, from: data) { return [report.report] }
-    if let reports = try? decoder.decode([Answers].self, from: data) { return reports.map(\.report) }
+    if let reports = try? decoder.decode([Answers].self, from: data) {
+      return reports.map(\.report)
+    }
     var reports: [NotebookReport] = []
     for (index, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated()

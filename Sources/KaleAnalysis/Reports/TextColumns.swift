@@ -15,7 +15,8 @@ struct TextColumns {
   func lines(columns: Int) -> [String] {
     let widths = widths(columns: columns)
     return rows.flatMap { row -> [String] in
-      let cells = zip(row, widths).map { cell, width in cell.flatMap { Self.wrap($0, width: width) } }
+      let cells = zip(row, widths).map { cell, width in cell.flatMap { Self.wrap($0, width: width) }
+      }
       return (0..<max(cells.map(\.count).max() ?? 0, 1)).map { number in
         var line = ""
         var start = 0

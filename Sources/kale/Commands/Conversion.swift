@@ -52,9 +52,7 @@ struct Conversion {
     }
     var lines = ["Wrote \(files.map(\.path).joined(separator: " and ")): \(steps).", "", "Next:"]
     lines += next.map { "  " + $0 }
-    for (path, form) in files where form != .py {
-      lines.append("  upload \(path) in Kubeflow's user interface")
-    }
+    lines.append("  kale run \(ShellWord.quoted(source.path)) --on kfp --host http://localhost:8080")
     return lines.joined(separator: "\n")
   }
 }

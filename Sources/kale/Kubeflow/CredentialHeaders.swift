@@ -23,7 +23,8 @@ struct CredentialHeaders {
   }
 
   /// - Parameter renews: the last token was refused; a command is run again.
-  mutating func make(renews: Bool = false) throws(CommandFailure) -> [(name: String, value: String)] {
+  mutating func make(renews: Bool = false) throws(CommandFailure) -> [(name: String, value: String)]
+  {
     var headers: [(name: String, value: String)] = []
     if let token = try token(renews: renews) {
       sent.append(token)

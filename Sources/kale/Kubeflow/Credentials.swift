@@ -73,7 +73,8 @@ struct Credentials: Sendable {
     _ text: String, of variable: String
   ) throws(CommandFailure) -> SecretText {
     guard let secret = SecretText(text) else {
-      throw .usage("\(variable) has a line break in it, or another character that no header may have")
+      throw .usage(
+        "\(variable) has a line break in it, or another character that no header may have")
     }
     return secret
   }

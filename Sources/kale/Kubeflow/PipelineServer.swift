@@ -22,7 +22,8 @@ struct PipelineServer {
     let health: ServerModels.Health? = try found { try get("/healthz") }
     if health?.multiUser == true, namespace == nil {
       throw CommandFailure.usage(
-        "the server at \(connection.address.api) has several users: name your namespace with --namespace")
+        "the server at \(connection.address.api) has several users: name your namespace with --namespace"
+      )
     }
   }
 
@@ -49,7 +50,8 @@ struct PipelineServer {
       let first = try versions(of: made.pipelineId).first
       guard let first else { throw ServerFailure.unexpected("a pipeline without a version") }
       return Upload(
-        pipelineID: made.pipelineId, versionID: first.pipelineVersionId, versionName: name, isNew: true)
+        pipelineID: made.pipelineId, versionID: first.pipelineVersionId, versionName: name,
+        isNew: true)
     } catch ServerFailure.refused(409, let message) {
       // Someone was faster, or the name belongs to someone else's pipeline.
       guard let pipeline = try pipeline(named: name) else {
@@ -113,7 +115,8 @@ struct PipelineServer {
   }
 
   private func findExperiment(named name: String) throws -> ServerModels.Experiment? {
-    let page: ServerModels.ExperimentPage = try get("/experiments", query: filter(displayName: name))
+    let page: ServerModels.ExperimentPage = try get(
+      "/experiments", query: filter(displayName: name))
     return page.experiments?.first { $0.displayName == name }
   }
 

@@ -77,7 +77,9 @@ final class ServerConnection {
         return try sendOnce(request)
       } catch {
         let isSafe = request.method == .GET || !error.failure.mayBeDone
-        guard attempt < options.attempts, error.failure.isPassing, isSafe else { throw error.failure }
+        guard attempt < options.attempts, error.failure.isPassing, isSafe else {
+          throw error.failure
+        }
         self.pause(after: error.failure, seconds: max(pause, error.retryAfter ?? 0))
         pause *= 2
       }
@@ -112,7 +114,9 @@ final class ServerConnection {
   ) throws(AttemptFailure) -> HTTPClient.Response {
     var fields = HTTPHeaders([("Accept", "application/json"), ("User-Agent", "kale")])
     do {
-      for header in try headers.make(renews: renews) { fields.add(name: header.name, value: header.value) }
+      for header in try headers.make(renews: renews) {
+        fields.add(name: header.name, value: header.value)
+      }
     } catch {
       throw AttemptFailure(failure: .noCredentials(error))
     }
@@ -128,7 +132,8 @@ final class ServerConnection {
     }
     do {
       let url = "\(address.api)/apis/v2beta1\(request.path)\(Self.text(of: request.query))"
-      let sent = try HTTPClient.Request(url: url, method: request.method, headers: fields, body: body)
+      let sent = try HTTPClient.Request(
+        url: url, method: request.method, headers: fields, body: body)
       let deadline = NIODeadline.now() + .seconds(Int64(options.requestSeconds))
       return try client.execute(request: sent, deadline: deadline).wait()
     } catch {
@@ -162,7 +167,8 @@ final class ServerConnection {
 
   private static func text(of query: [(name: String, value: String)]) -> String {
     query.isEmpty
-      ? "" : "?" + query.map { "\($0.name)=\(PercentEncoding.encoded($0.value))" }.joined(separator: "&")
+      ? ""
+      : "?" + query.map { "\($0.name)=\(PercentEncoding.encoded($0.value))" }.joined(separator: "&")
   }
 }
 
@@ -174,10 +180,13 @@ extension ServerFailure {
     case let error as NIOConnectionError where error.connectionErrors.isEmpty:
       self = .unknownHost(error.host)
     case let error as NIOConnectionError:
-      let codes = error.connectionErrors.map { ($0.error as? IOError).map(Self.reason) ?? "\($0.error)" }
+      let codes = error.connectionErrors.map {
+        ($0.error as? IOError).map(Self.reason) ?? "\($0.error)"
+      }
       self = .unreachable(codes.first ?? "no connection")
     case let error as IOError:
-      self = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode)
+      self =
+        [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode)
         ? .unreachable(Self.reason(error)) : .interrupted(Self.reason(error))
     case let error as NIOSSLError: self = .insecure(Self.reason(error))
     case let error as NIOSSLExtraError: self = .insecure("\(error)")
@@ -203,7 +212,9 @@ extension ServerFailure {
   private static func reason(_ error: NIOSSLError) -> String {
     let text = "\(error)"
     if text.contains("CERTIFICATE_VERIFY_FAILED") { return "its certificate can't be verified" }
-    if text.contains("WRONG_VERSION_NUMBER") { return "it speaks no TLS; its address begins with http://" }
+    if text.contains("WRONG_VERSION_NUMBER") {
+      return "it speaks no TLS; its address begins with http://"
+    }
     return "the TLS handshake failed"
   }
 }

@@ -72,14 +72,18 @@ enum ServerFailure: Error, Hashable {
     case .unreachable, .unknownHost:
       return "Is --host right, and is the server, or the port-forward to it, running?"
     case .insecure:
-      return "If the server's certificate is your organization's own, name its authority with --ca-file."
+      return
+        "If the server's certificate is your organization's own, name its authority with --ca-file."
     case .timedOut: return "A longer time can be set with --request-timeout."
     case .refused(401, _), .redirected: return login
     case .refused(403, _):
       return "You are known to the server, but may not do this: is --namespace yours?"
-    case .refused(404, _): return "Is --host the address of KFP's API, with the path of its proxy if any?"
-    case .refused(413, _): return "A proxy before the server allows no larger upload; its limit can be raised."
-    case .unexpected: return "Is --host the address of KFP's API? Behind a dashboard it ends with /pipeline."
+    case .refused(404, _):
+      return "Is --host the address of KFP's API, with the path of its proxy if any?"
+    case .refused(413, _):
+      return "A proxy before the server allows no larger upload; its limit can be raised."
+    case .unexpected:
+      return "Is --host the address of KFP's API? Behind a dashboard it ends with /pipeline."
     case .interrupted, .refused, .noCredentials: return nil
     }
   }

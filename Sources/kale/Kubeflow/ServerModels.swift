@@ -107,7 +107,8 @@ enum RunState: String, Sendable, Decodable {
 
   /// A state that this version doesn't know is none to stop at.
   init(from decoder: any Decoder) throws {
-    self = RunState(rawValue: try decoder.singleValueContainer().decode(String.self)) ?? .unspecified
+    self =
+      RunState(rawValue: try decoder.singleValueContainer().decode(String.self)) ?? .unspecified
   }
 
   var isFinal: Bool {

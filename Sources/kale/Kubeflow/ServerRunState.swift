@@ -68,7 +68,10 @@ struct ServerRunState {
             .object([
               ("name", .string(step.name)),
               ("status", .string(step.status.rawValue)),
-              ("seconds", step.attempts > 0 ? .number((step.seconds * 1000).rounded() / 1000) : .null),
+              (
+                "seconds",
+                step.attempts > 0 ? .number((step.seconds * 1000).rounded() / 1000) : .null
+              ),
               ("error", step.error.map(JSONText.string) ?? .null),
             ])
           })

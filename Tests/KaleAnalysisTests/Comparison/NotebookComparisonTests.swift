@@ -10,7 +10,8 @@ import Testing
     let exact = try NotebookCompiler.compile(notebook, options: options, includesCellEffects: true)
     options.analyzer = .heuristic
     let other = try NotebookCompiler.compile(notebook, options: options, includesCellEffects: true)
-    return NotebookComparison(exact, path: "nb.ipynb", against: NotebookReport(other, path: "nb.ipynb"))
+    return NotebookComparison(
+      exact, path: "nb.ipynb", against: NotebookReport(other, path: "nb.ipynb"))
   }
 
   @Test func analyzersThatAgree() throws {
@@ -58,7 +59,8 @@ import Testing
 
   @Test func anInputForNothing() throws {
     let comparison = try compare(
-      "#% block:a\nrow = 1\n#% block:b prev:a\ndef f():\n  for row in []:\n    pass\n  print([row for row in []])")
+      "#% block:a\nrow = 1\n#% block:b prev:a\ndef f():\n  for row in []:\n    pass\n  print([row for row in []])"
+    )
     #expect(!comparison.breaks)
   }
 
@@ -97,7 +99,9 @@ import Testing
       ("{\"notebook\": \"a\"}\n{}", 2, "notebook"), ("", 1, "no report"),
       ("{\"notebook\": \"a\", \"cells\": 1}\nx", 1, "cells"),
     ] {
-      let error = #expect(throws: ReportReadingError.self) { try NotebookReport.read(Data(text.utf8)) }
+      let error = #expect(throws: ReportReadingError.self) {
+        try NotebookReport.read(Data(text.utf8))
+      }
       #expect(error?.line == line && error?.message.contains(word) == true, "\(text)")
     }
   }

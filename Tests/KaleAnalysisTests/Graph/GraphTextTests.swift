@@ -3,7 +3,8 @@ import Testing
 @testable import KaleAnalysis
 
 @Suite struct GraphTextTests {
-  private let graph = PipelineGraph.made("load > train: df, y\nload > report\ntrain > report: a, b, c, d, e")
+  private let graph = PipelineGraph.made(
+    "load > train: df, y\nload > report\ntrain > report: a, b, c, d, e")
 
   @Test func mermaid() {
     #expect(
@@ -48,7 +49,9 @@ import Testing
   @Test func aDrawingHasEachStepAndEdge() {
     let svg = GraphDrawing(graph).file
     #expect(svg.hasPrefix("<?xml"))
-    for part in ["data-step=\"train\"", "data-names=\"df y\"", "class=\"edge order\"", ">2 in, 5 out<"] {
+    for part in [
+      "data-step=\"train\"", "data-names=\"df y\"", "class=\"edge order\"", ">2 in, 5 out<",
+    ] {
       #expect(svg.contains(part), "\(part)")
     }
   }

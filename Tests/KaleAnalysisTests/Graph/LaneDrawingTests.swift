@@ -11,7 +11,10 @@ import Testing
     ("a > c\nb > c", "● a\n│ ● b\n├─╯\n● c"),
     // The edge from the first to the last says nothing new.
     ("a > b c\nb > c", "● a\n● b\n● c"),
-    ("a > b c\nc > d e\nb > f\nd e > f", "● a\n├─╮\n● │ b\n│ ● c\n│ ├─╮\n│ ● │ d\n│ │ ● e\n├─┴─╯\n● f"),
+    (
+      "a > b c\nc > d e\nb > f\nd e > f",
+      "● a\n├─╮\n● │ b\n│ ● c\n│ ├─╮\n│ ● │ d\n│ │ ● e\n├─┴─╯\n● f"
+    ),
   ])
   func lanes(graph: String, drawing: String) {
     #expect(LaneDrawing(.made(graph)).lines.joined(separator: "\n") == drawing)

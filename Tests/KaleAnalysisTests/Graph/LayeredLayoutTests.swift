@@ -11,7 +11,9 @@ import Testing
       return Int(state >> 33) % bound
     }
     return (1..<count).flatMap { to in
-      Set((0..<(1 + next(2))).map { _ in max(0, to - 1 - next(8)) }).sorted().map { (from: $0, to: to) }
+      Set((0..<(1 + next(2))).map { _ in max(0, to - 1 - next(8)) }).sorted().map {
+        (from: $0, to: to)
+      }
     }
   }
 
@@ -19,11 +21,14 @@ import Testing
   func nodesDoNotOverlapAndEdgesLeadDown(count: Int) {
     for seed in 1...3 {
       let edges = Self.random(count, seed: UInt64(seed))
-      let sizes = (0..<count).map { LayeredLayout.Size(width: 60 + Double($0 * 37 % 120), height: 40) }
+      let sizes = (0..<count).map {
+        LayeredLayout.Size(width: 60 + Double($0 * 37 % 120), height: 40)
+      }
       let layout = LayeredLayout(sizes: sizes, edges: edges)
       #expect(layout.centers.count == count)
       for one in 0..<count {
-        let center = layout.centers[one], half = sizes[one].width / 2
+        let center = layout.centers[one]
+        let half = sizes[one].width / 2
         #expect(center.x - half >= 0 && center.x + half <= layout.size.width)
         #expect(center.y - 20 >= 0 && center.y + 20 <= layout.size.height)
         for other in (one + 1)..<max(count, one + 1) where layout.centers[other].y == center.y {
@@ -41,10 +46,12 @@ import Testing
 
   @Test func aChainIsStraightAndATreeIsEven() {
     let size = LayeredLayout.Size(width: 80, height: 40)
-    let chain = LayeredLayout(sizes: Array(repeating: size, count: 4), edges: [(0, 1), (1, 2), (2, 3)])
+    let chain = LayeredLayout(
+      sizes: Array(repeating: size, count: 4), edges: [(0, 1), (1, 2), (2, 3)])
     #expect(Set(chain.centers.map(\.x)).count == 1)
     let fan = LayeredLayout(
-      sizes: Array(repeating: size, count: 5), edges: [(0, 1), (0, 2), (0, 3), (1, 4), (2, 4), (3, 4)])
+      sizes: Array(repeating: size, count: 5),
+      edges: [(0, 1), (0, 2), (0, 3), (1, 4), (2, 4), (3, 4)])
     #expect(abs(fan.centers[0].x - fan.centers[2].x) < 0.01)
     #expect(abs(fan.centers[4].x - fan.centers[2].x) < 0.01)
   }

@@ -13,7 +13,9 @@ extension PipelineGraph {
     }
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: ":")
-      let names = parts.dropFirst().joined().split(separator: ",").map { String($0.filter { $0 != " " }) }
+      let names = parts.dropFirst().joined().split(separator: ",").map {
+        String($0.filter { $0 != " " })
+      }
       let ends = parts[0].split(separator: ">").map { $0.split(separator: " ").map(String.init) }
       for from in ends[0] {
         add(from)

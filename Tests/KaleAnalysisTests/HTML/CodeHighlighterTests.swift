@@ -10,10 +10,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("for x in 'a # b': # c", "<b>for</b> x <b>in</b> <span class=\"string\">&#39;a # b&#39;</span>: <span class=\"comment\"># c</span>"),
+    (
+      "for x in 'a # b': # c",
+      "<b>for</b> x <b>in</b> <span class=\"string\">&#39;a # b&#39;</span>: <span class=\"comment\"># c</span>"
+    ),
     ("x = 1.5e3 % 2", "x = <span class=\"number\">1.5e3</span> % <span class=\"number\">2</span>"),
-    ("%time x\n  !ls <a>", "<span class=\"magic\">%time x</span>\n  <span class=\"magic\">!ls &lt;a&gt;</span>"),
-    ("rb'\\'' + f'''\n{x}'''", "<span class=\"string\">rb&#39;\\&#39;&#39;</span> + <span class=\"string\">f&#39;&#39;&#39;\n{x}&#39;&#39;&#39;</span>"),
+    (
+      "%time x\n  !ls <a>",
+      "<span class=\"magic\">%time x</span>\n  <span class=\"magic\">!ls &lt;a&gt;</span>"
+    ),
+    (
+      "rb'\\'' + f'''\n{x}'''",
+      "<span class=\"string\">rb&#39;\\&#39;&#39;</span> + <span class=\"string\">f&#39;&#39;&#39;\n{x}&#39;&#39;&#39;</span>"
+    ),
     ("'open\nnext", "<span class=\"string\">&#39;open</span>\n<span>next</span>"),
   ])
   func marks(source: String, html: String) {

@@ -7,8 +7,11 @@ import Testing
   private func uses(_ source: String) throws -> [String] {
     try PythonRuntime.shared.run { python in
       let symbols = SymbolTable(python.vocabulary)
-      let cell = try CellParser.parse(Cell(index: 0, kind: .code, source: source), python, symbols).get()
-      return cell.nameUses(in: source, symbols).map { "\($0.start.line):\($0.start.column) \($0.name)" }
+      let cell = try CellParser.parse(Cell(index: 0, kind: .code, source: source), python, symbols)
+        .get()
+      return cell.nameUses(in: source, symbols).map {
+        "\($0.start.line):\($0.start.column) \($0.name)"
+      }
     }
   }
 

@@ -39,8 +39,12 @@ import Testing
     let screen = Screen()
     var display = PlainRunDisplay(stepCount: 2) { screen.text += $0 }
     display.update(Self.record([("first", .pending), ("second", .pending)]).steps)
-    for _ in 0..<2 { display.update(Self.record([("first", .running), ("second", .pending)]).steps) }
-    for _ in 0..<2 { display.update(Self.record([("first", .succeeded), ("second", .skipped)]).steps) }
+    for _ in 0..<2 {
+      display.update(Self.record([("first", .running), ("second", .pending)]).steps)
+    }
+    for _ in 0..<2 {
+      display.update(Self.record([("first", .succeeded), ("second", .skipped)]).steps)
+    }
     #expect(
       screen.text == """
         first: started

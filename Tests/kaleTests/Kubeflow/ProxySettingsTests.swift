@@ -5,7 +5,9 @@ import Testing
 struct ProxySettingsTests {
   private func proxy(_ server: String, _ environment: [String: String]) throws -> String? {
     let address = try #require(ServerAddress(server))
-    return ProxySettings.endpoint(for: address, environment: environment).map { "\($0.host):\($0.port)" }
+    return ProxySettings.endpoint(for: address, environment: environment).map {
+      "\($0.host):\($0.port)"
+    }
   }
 
   @Test func theSchemeTellsWhichOne() throws {

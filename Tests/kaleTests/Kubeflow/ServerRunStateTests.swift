@@ -28,7 +28,8 @@ struct ServerRunStateTests {
   }
 
   @Test func aCycleIsShownToo() throws {
-    let json = #"{"root": {"dag": {"tasks": {"a": {"dependentTasks": ["b"]}, "b": {"dependentTasks": ["a"]}}}}}"#
+    let json =
+      #"{"root": {"dag": {"tasks": {"a": {"dependentTasks": ["b"]}, "b": {"dependentTasks": ["a"]}}}}}"#
     #expect(try decode(PipelineTasks.self, json).tasks.count == 2)
   }
 
