@@ -1,3 +1,5 @@
+import Glibc
+
 extension PythonLiteral {
   /// Adjacent literals that together give `text`: raw triple-quoted ones that show the lines as they
   /// are, and an escaped one for each line that a raw literal can't hold.
@@ -41,7 +43,12 @@ extension PythonLiteral {
       ? text.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }
       : line.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !isInvisible($0) }
     guard isVisible else { return false }
-    if !text.isEmpty && Substring(text).unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+    if let visible = text.first(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) {
+      let isBlank =
+        visible >= 0x80
+        && Substring(text).unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      if isBlank { return false }
+    } else if !text.isEmpty {
       return false
     }
     return !isLast || (bytes.last != UInt8(ascii: "\\") && bytes.last != delimiter.utf8.last)
@@ -74,13 +81,21 @@ extension String {
 
   /// Whether the UTF-8 of `text` occurs, whatever grapheme clusters it falls into.
   func hasText(_ text: String) -> Bool {
-    let pattern = Array(text.utf8)
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: pattern[0]) {
-      rest = rest[start...]
-      if rest.starts(with: pattern) { return true }
-      rest = rest.dropFirst()
+    var (whole, text) = (self, text)
+    return whole.withUTF8 { whole in
+      text.withUTF8 { text in
+        guard let first = text.first, let base = whole.baseAddress else { return text.isEmpty }
+        var start = 0
+        while start + text.count <= whole.count,
+          let found = memchr(base + start, Int32(first), whole.count - start)
+        {
+          let index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+          guard index + text.count <= whole.count else { return false }
+          if memcmp(base + index, text.baseAddress!, text.count) == 0 { return true }
+          start = index + 1
+        }
+        return false
+      }
     }
-    return false
   }
 }

@@ -128,7 +128,8 @@ public enum PythonLiteral {
 
   /// As `str.isprintable`: no control or format character, no blank but the space.
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return (0x20...0x7E).contains(scalar.value) }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
       false
