@@ -20,8 +20,8 @@ let package = Package(
     .target(
       name: "KaleAnalysis", dependencies: ["CPython"],
       resources: [
-        .embedInCode("Resources/knowledge.txt"), .embedInCode("Resources/page/report.css"),
-        .embedInCode("Resources/page/report.js"),
+        .embedInCode("Resources/knowledge.txt"), .embedInCode("Resources/diagnostics.md"),
+        .embedInCode("Resources/page/report.css"), .embedInCode("Resources/page/report.js"),
       ]
         + [
           "head", "pickling", "backends", "libraries", "sharing", "references", "description",

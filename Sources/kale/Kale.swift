@@ -12,6 +12,7 @@ struct Kale: ParsableCommand {
     discussion: """
       kale tag train.ipynb        propose steps for a notebook without tags
       kale check train.ipynb      what is wrong with the notebook
+      kale explain star-import    what a message means, and what to do
       kale run train.ipynb        run its steps on this machine
       kale verify train.ipynb     whether the pipeline does what the notebook does
       kale convert train.ipynb    write the pipeline for Kubeflow
@@ -25,6 +26,7 @@ struct Kale: ParsableCommand {
       kale status                 how far the last run there has come
       kale stop                   stop it
       kale clean                  remove runs and kept results
+      kale completions bash       script that completes these commands
 
       The form of Kale's tutorials, with underscores or hyphens alike:
       kale --nb train.ipynb       write the pipeline for Kubeflow
@@ -42,8 +44,8 @@ struct Kale: ParsableCommand {
       """,
     subcommands: [
       Tag.self, Convert.self, Check.self, Run.self, Verify.self, Report.self, Compare.self,
-      Logs.self, Show.self,
-      Clean.self, Upload.self, Status.self, Stop.self, TutorialForm.self,
+      Logs.self, Show.self, Clean.self, Upload.self, Status.self, Stop.self, Explain.self,
+      Completions.self, TutorialForm.self,
     ],
     defaultSubcommand: TutorialForm.self)
 

@@ -483,7 +483,7 @@ MISUSED_CELLS = [
     ("# %% pipeline-parameters\nx = (1, 2)\n# %% step:a\nx", "invalid-parameter", "cell 0:1:5: error: Kubeflow has no type for a tuple"),
     ("# %% step:a\nx = 1\n# %% step:b\ny = 2\n# %% pipeline-metrics\nz = x + y", "metrics-without-step", "cell 2: error:"),
     ("# %% step:a\nx = 1\n# %% step:b skip\ny = 2\n# %% step:c\nprint(y)", "bound-in-skipped-cell", "cell 2:1:7: error:"),
-    ("# %% step:a\nx = 1\n# %% step:c\nprint(why)", "undefined-name", "cell 1:1:7: error:"),
+    ("# %% step:a\nx = 1\n# %% step:c\nprint(why)", "unresolved-name", "cell 1:1:7: error:"),
 ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 /// One thing to tell the notebook's author: what, where, and what to do about it.
 public struct Diagnostic: Sendable, Hashable {
-  public enum Severity: String, Sendable, Comparable {
+  public enum Severity: String, Sendable, Comparable, Codable {
     case note, warning, error
 
     private var rank: Int {
@@ -27,6 +27,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var cell: Int?
     /// Range in the cell's source; nil for the cell as a whole.
     public var range: SourceRange?
+    /// Line of the notebook's file, 1-based, where that can't be read; else nil.
+    public var fileLine: Int?
 
     public init(cell: Int? = nil, range: SourceRange? = nil) {
       self.cell = cell

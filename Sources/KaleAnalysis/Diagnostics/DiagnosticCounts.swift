@@ -1,5 +1,5 @@
 /// How many diagnostics there are of each severity.
-public struct DiagnosticCounts: Sendable, Hashable {
+public struct DiagnosticCounts: Sendable, Hashable, Codable {
   public var errors = 0
   public var warnings = 0
   public var notes = 0

@@ -1,5 +1,5 @@
 /// Finds what a misspelt word was meant to be.
-enum Spelling {
+public enum Spelling {
   /// Edits that turn one word into the other: a letter inserted, removed or replaced, or two
   /// neighbours swapped (optimal string alignment).
   static func distance(_ left: String, _ right: String) -> Int {
@@ -27,7 +27,7 @@ enum Spelling {
   /// The candidate nearest to `word`, if it is near enough to be meant; the first of several.
   ///
   /// One edit is near enough, in words of six letters or more also two behind an equal first letter.
-  static func nearest(to word: String, in candidates: [String]) -> String? {
+  public static func nearest(to word: String, in candidates: [String]) -> String? {
     var best: (candidate: String, distance: Int)?
     for candidate in candidates where abs(candidate.count - word.count) <= 2 {
       let distance = distance(word, candidate)

@@ -20,7 +20,11 @@ enum JSONSpan {
 
 extension JSONReader {
   /// Reads an object and remembers where its parts are; `depth` levels of objects inside it as well.
-  mutating func readSpan(depth: Int) throws(JSONSyntaxError) -> JSONSpan.Object {
+  ///
+  /// - Parameter lists: keys whose elements are wanted where the value is an array.
+  mutating func readSpan(
+    depth: Int, lists: Set<String> = ["tags"]
+  ) throws(JSONSyntaxError) -> JSONSpan.Object {
     try beginObject()
     var object = JSONSpan.Object(contentStart: offset)
     var keyStart = startOfNext(behind: offset)
@@ -33,8 +37,8 @@ extension JSONReader {
       var member = JSONSpan.Member(
         key: key, keyStart: keyStart, keyEnd: keyEnd, value: start..<start)
       if kind == .object, depth > 0 {
-        member.object = try readSpan(depth: depth - 1)
-      } else if kind == .array, key == "tags" {
+        member.object = try readSpan(depth: depth - 1, lists: lists)
+      } else if kind == .array, lists.contains(key) {
         member.elements = try readElementSpans()
       } else {
         try skipValue()
@@ -70,17 +74,21 @@ extension JSONReader {
 /// Where a notebook's file has its cells.
 enum NotebookLayout {
   /// In the order in which `NotebookDecoder` numbers them.
-  static func cells(in bytes: [UInt8]) throws(JSONSyntaxError) -> [JSONSpan.Object] {
+  ///
+  /// - Parameter lists: keys of a cell whose elements are wanted where the value is an array.
+  static func cells(
+    in bytes: [UInt8], lists: Set<String> = ["tags"]
+  ) throws(JSONSyntaxError) -> [JSONSpan.Object] {
     var cells: [JSONSpan.Object] = []
     var reader = JSONReader(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     try reader.beginObject()
     while let key = try reader.nextKey() {
       if key == "cells", reader.peek() == .array {
-        cells = try read(&reader)
+        cells = try read(&reader, lists)
       } else if key == "worksheets", reader.peek() == .array {
         cells = []
         try reader.beginArray()
-        while try reader.nextElement() { cells += try worksheet(&reader) }
+        while try reader.nextElement() { cells += try worksheet(&reader, lists) }
       } else {
         try reader.skipValue()
       }
@@ -89,7 +97,7 @@ enum NotebookLayout {
   }
 
   private static func worksheet(
-    _ reader: inout JSONReader
+    _ reader: inout JSONReader, _ lists: Set<String>
   ) throws(JSONSyntaxError) -> [JSONSpan.Object] {
     var cells: [JSONSpan.Object] = []
     guard reader.peek() == .object else {
@@ -99,7 +107,7 @@ enum NotebookLayout {
     try reader.beginObject()
     while let key = try reader.nextKey() {
       if key == "cells", reader.peek() == .array {
-        cells = try read(&reader)
+        cells = try read(&reader, lists)
       } else {
         try reader.skipValue()
       }
@@ -107,11 +115,12 @@ enum NotebookLayout {
     return cells
   }
 
-  private static func read(_ reader: inout JSONReader) throws(JSONSyntaxError) -> [JSONSpan.Object]
-  {
+  private static func read(
+    _ reader: inout JSONReader, _ lists: Set<String>
+  ) throws(JSONSyntaxError) -> [JSONSpan.Object] {
     var cells: [JSONSpan.Object] = []
     try reader.beginArray()
-    while try reader.nextElement() { cells.append(try reader.readSpan(depth: 1)) }
+    while try reader.nextElement() { cells.append(try reader.readSpan(depth: 1, lists: lists)) }
     return cells
   }
 }

@@ -18,6 +18,20 @@ enum NotebookError: Error, Equatable {
 
 extension NotebookError {
   var diagnostic: Diagnostic {
+    var diagnostic = message
+    diagnostic.location.fileLine = line
+    return diagnostic
+  }
+
+  /// Line of the file.
+  private var line: Int? {
+    switch self {
+    case .notUTF8(let line), .notJSON(_, let line, _), .mergeConflict(let line): line
+    default: nil
+    }
+  }
+
+  private var message: Diagnostic {
     switch self {
     case .notFound:
       Diagnostic(

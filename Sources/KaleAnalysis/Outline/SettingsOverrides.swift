@@ -8,6 +8,10 @@ public struct SettingsOverrides: Sendable, Hashable {
   public var installsNoPackages = false
   public var pinsPackages = false
   public var bundlesFiles = false
+  /// Used where neither the command line nor the metadata name an experiment.
+  public var defaultExperiment: String?
+  /// Likewise of the image.
+  public var defaultBaseImage: String?
 
   public init(
     name: String? = nil, description: String? = nil, experiment: String? = nil,

@@ -29,7 +29,8 @@ struct SettingsReader {
     return PipelineSettings(
       name: pipelineName(overrides.name ?? name, file: notebook.path, hasSteps: hasSteps),
       description: overrides.description ?? description,
-      experiment: overrides.experiment ?? experiment, baseImage: overrides.baseImage ?? image,
+      experiment: overrides.experiment ?? experiment ?? overrides.defaultExperiment,
+      baseImage: overrides.baseImage ?? image ?? overrides.defaultBaseImage,
       volumes: volumes, backends: backends, packages: packages)
   }
 

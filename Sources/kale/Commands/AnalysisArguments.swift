@@ -8,7 +8,7 @@ struct AnalysisArguments: ParsableArguments {
     help: ArgumentHelp(
       "What finds the effects of cells: cpython, or heuristic, which guesses from tokens.",
       valueName: "name"))
-  var analyzer = Analyzer.exact
+  var analyzer: Analyzer?
 
   @Option(
     help: ArgumentHelp(
@@ -18,20 +18,27 @@ struct AnalysisArguments: ParsableArguments {
 
   @Flag(
     name: [.customLong("resolve-imports"), .customLong("resolve_imports")],
+    inversion: .prefixedNo,
     help: "Ask the interpreter what 'from MODULE import *' binds: it imports the modules.")
-  var resolveImports = false
+  var resolveImports: Bool?
+
+  @OptionGroup var configuration: ConfigurationArguments
 
   /// - Parameters:
+  ///   - configured: what counts where the options don't say.
   ///   - python: the user's choice of an interpreter.
   ///   - directory: absolute path of the notebook's folder.
   ///   - readsPackages: whether to see which packages provide what the notebook imports.
   func options(
-    python: String?, directory: String, readsPackages: Bool = false
+    _ configured: NotebookConfiguration, python: String?, directory: String,
+    readsPackages: Bool = false
   ) throws(CommandFailure) -> AnalysisOptions {
     var options = AnalysisOptions()
-    options.analyzer = analyzer
-    for path in knowledge { try Self.add(path, to: &options.knowledge) }
-    if resolveImports {
+    options.analyzer = analyzer ?? configured.analyzer ?? .exact
+    for path in knowledge.isEmpty ? configured.knowledge : knowledge {
+      try Self.add(path, to: &options.knowledge)
+    }
+    if resolveImports ?? configured.resolveImports ?? false {
       let python = try StepPython.locate(choice: python, directory: directory)
       options.askForExports = { modules in
         try ModuleExports.ask(python, for: modules, directory: directory)

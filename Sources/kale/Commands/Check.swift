@@ -1,19 +1,40 @@
 import ArgumentParser
+import FoundationEssentials
 import KaleAnalysis
 
 struct Check: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, github, sarif, junit
+  }
+
   static let configuration = CommandConfiguration(
     abstract: "Tell what is wrong with notebooks.",
     discussion: """
       Nothing is written without --fix. The exit code is 1 when a notebook has errors, 64 when there is \
-      no such file.
+      no such file, 70 when kale itself fails. Folders are searched for notebooks that Git does not ignore. \
+      docs/check.md describes the formats, and how to keep messages silent.
       """)
 
-  @Argument(help: "The notebooks.")
+  @Argument(
+    help: "The notebooks, and folders to search for notebooks.",
+    completion: .file(extensions: ["ipynb"]))
   var notebooks: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "text for people, json for programs, github for annotations in pull requests, sarif for code scanning, junit for test reports.",
+      valueName: "format"))
+  var format = Format.text
 
   @Flag(help: "Change the tags as the messages propose, where that is all it takes.")
   var fix = false
+
+  @OptionGroup var selection: SelectionArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Notebooks to look at at once (default: as many as there are processors).", valueName: "n"))
+  var jobs: Int?
 
   @OptionGroup var settings: SettingsOptions
 
@@ -21,32 +42,39 @@ struct Check: ParsableCommand {
 
   @OptionGroup var interpreter: PythonOption
 
+  /// Look at the notebooks that the standard input names: see `CheckWorker`.
+  @Flag(help: .private) var worker = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+  }
+
   func run() throws {
-    var worst = ExitCode.success
-    for notebook in notebooks {
-      let source = NotebookSource(
-        path: notebook, overrides: settings.overrides, analysis: analysis,
-        python: interpreter.python)
-      var result = try source.compile()
-      var summary: [String] = []
-      if fix, let original = result.notebook {
-        let outcome = try NotebookFixer(compile: { try source.compile($0) }).fix(result)
-        if !outcome.edits.isEmpty {
-          try TaggedFile(notebook: original).write(outcome.tags)
-        }
-        for edit in outcome.edits { Console.print("\(notebook):cell \(edit.cell): \(edit.report)") }
-        let count = outcome.edits.count
-        if count > 0 { summary.append("\(count) tag\(count == 1 ? "" : "s") changed") }
-        result = outcome.result
+    if worker { return CheckWorker.serve(NotebookChecker(self)) }
+    let search = try NotebookSearch(notebooks, excluding: analysis.configuration.excludes)
+    // What is wrong with a configuration is told before any notebook is.
+    for path in search.paths { _ = try analysis.configuration.settings(for: path) }
+    let configured = try analysis.configuration.find(for: notebooks[0] + "/nb.ipynb")?.jobs
+    let jobs = jobs ?? configured ?? ProcessInfo.processInfo.activeProcessorCount
+    var report = CheckReport(self, search)
+    if search.paths.count == 1 {
+      report.add(NotebookChecker(self).check(search.paths[0]))
+    } else if !search.paths.isEmpty {
+      var progress = CheckProgress(total: search.paths.count)
+      var pool = CheckPool(search.paths)
+      // A worker has no standard input of its own, and may not have the pipes that the shell has made.
+      for (number, path) in search.paths.enumerated()
+      where path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
+        pool.settle(number, NotebookChecker(self).check(path))
       }
-      source.show(result)
-      if result.diagnostics.count != 1 || !summary.isEmpty {
-        summary.insert(DiagnosticCounts(result.diagnostics).summary, at: 0)
-        Console.print("\(notebook): \(summary.joined(separator: "; "))")
+      try pool.run(jobs: jobs) { done in
+        progress.tell(done)
+      } deliver: { notebook in
+        if !notebook.text.isEmpty || notebook.failure != nil { progress.clear() }
+        return report.add(notebook)
       }
-      let code = NotebookSource.exitCode(of: result)
-      if code.rawValue > worst.rawValue { worst = code }
+      progress.clear()
     }
-    if worst != .success { throw worst }
+    try report.finish()
   }
 }

@@ -41,7 +41,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let answers = try against.map { try Answers(path: $0) }
-    let search = NotebookSearch(notebooks)
+    let search = try NotebookSearch(notebooks, excluding: analysis.configuration.excludes)
     var comparisons: [NotebookComparison] = []
     var totals = ComparisonTotals()
     for path in search.paths {

@@ -12,6 +12,12 @@ struct NotebookSource {
   let python: String?
   /// Whether the metadata of the interpreter's packages are looked at, where they matter.
   var readsPackages = false
+  /// What to tell, in place of what the configuration says.
+  var select: [String] = []
+  var ignore: [String] = []
+  /// Whether errors that the user does not want to be told are left out, too. A command that can't go on for
+  /// them has to tell.
+  var leavesOutErrors = false
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
   func compile(
@@ -19,7 +25,7 @@ struct NotebookSource {
   ) throws -> CompilationResult {
     try compile { options in
       try NotebookCompiler.compile(
-        path: path, overrides: overrides, options: options,
+        path: path, overrides: completed(overrides), options: options,
         includesCellEffects: includesCellEffects, includesNameUses: includesNameUses)
     }
   }
@@ -30,7 +36,7 @@ struct NotebookSource {
   ) throws -> CompilationResult {
     try compile { options in
       try NotebookCompiler.compile(
-        notebook, files: .beside(path), overrides: overrides, options: options,
+        notebook, files: .beside(path), overrides: completed(overrides), options: options,
         includesCellEffects: includesCellEffects)
     }
   }
@@ -38,13 +44,34 @@ struct NotebookSource {
   /// Steps for the notebook. What keeps the file from being read is among the problems.
   func propose() throws -> TagProposal {
     try analyzing { options in
-      try NotebookTagger.propose(path: path, overrides: overrides, options: options)
+      try NotebookTagger.propose(path: path, overrides: completed(overrides), options: options)
     }
   }
 
+  private func configured() throws(CommandFailure) -> NotebookConfiguration {
+    try analysis.configuration.settings(for: path)
+  }
+
+  /// The interpreter that the user has chosen, or the configuration; nil for neither.
+  func chosenPython() throws(CommandFailure) -> String? {
+    if let python { return python }
+    return try configured().python
+  }
+
+  private func completed(_ overrides: SettingsOverrides) throws(CommandFailure) -> SettingsOverrides
+  {
+    let configured = try configured()
+    var overrides = overrides
+    overrides.defaultExperiment = configured.experimentName
+    overrides.defaultBaseImage = configured.dockerImage
+    return overrides
+  }
+
   private func analyzing<Result>(_ work: (AnalysisOptions) throws -> Result) throws -> Result {
+    let configured = try configured()
     let options = try analysis.options(
-      python: python, directory: directory, readsPackages: readsPackages)
+      configured, python: python ?? configured.python, directory: directory,
+      readsPackages: readsPackages)
     do {
       return try work(options)
     } catch let failure as CommandFailure {
@@ -62,7 +89,29 @@ struct NotebookSource {
       result.diagnostics += KFPPipeline(pipeline).diagnostics
       result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
     }
+    result.diagnostics = try wanted(result.diagnostics, of: result.notebook)
     return result
+  }
+
+  /// What is left when comments in the cells and the user's selection are heeded.
+  private func wanted(
+    _ diagnostics: [Diagnostic], of notebook: Notebook?
+  ) throws(CommandFailure) -> [Diagnostic] {
+    let configured = try configured()
+    let selection: DiagnosticSelection
+    do {
+      selection = try DiagnosticSelection(
+        select: select.isEmpty ? configured.select : select,
+        ignore: ignore.isEmpty ? configured.ignore : ignore)
+    } catch {
+      throw .usage(error.message + "\nSee what there is: kale explain")
+    }
+    let told = notebook.map {
+      IgnoreComments($0).applied(to: diagnostics, keepsErrors: !leavesOutErrors)
+    }
+    return (told ?? diagnostics).filter {
+      selection.contains($0.id) || ($0.severity == .error && !leavesOutErrors)
+    }
   }
 
   /// The pipeline, after its diagnostics have gone to the standard error.

@@ -47,7 +47,7 @@ struct Report: ParsableCommand {
   @OptionGroup var interpreter: PythonOption
 
   func run() throws {
-    let search = NotebookSearch(notebooks)
+    let search = try NotebookSearch(notebooks, excluding: analysis.configuration.excludes)
     if format.isOneDocument, search.paths.count != 1 || search.hasFolders {
       let advice = format == .json ? "\nUse --format jsonl for more." : ""
       throw CommandFailure.usage("--format \(format.rawValue) takes one notebook\(advice)")

@@ -115,7 +115,7 @@ struct Run: ParsableCommand {
     let whole = try source.pipeline()
     let pipeline = try shell.map { try Self.before($0, in: whole) } ?? whole
     let values = try ParameterArguments.values(arguments.parameters, for: pipeline.parameters)
-    let python = try StepPython.find(choice: arguments.python, directory: source.directory)
+    let python = try StepPython.find(choice: source.chosenPython(), directory: source.directory)
     let id = RunDirectory.newID()
     let shownDirectory = arguments.runDirectory ?? ".kale/runs/\(id)"
     let directory = absolutePath(shownDirectory)

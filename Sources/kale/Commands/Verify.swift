@@ -46,7 +46,7 @@ struct Verify: ParsableCommand {
     let result = try source.compile(includesCellEffects: true)
     let pipeline = try source.pipeline(of: result)
     let values = try ParameterArguments.values(arguments.parameters, for: pipeline.parameters)
-    let python = try StepPython.find(choice: arguments.python, directory: source.directory)
+    let python = try StepPython.find(choice: source.chosenPython(), directory: source.directory)
     if result.cells.contains(where: \.usesIPython) {
       try StepPython.require("IPython", of: python, for: "for magics and the like")
     }

@@ -4,6 +4,7 @@ import Glibc
 /// What the standard output can show.
 struct Terminal: Sendable {
   enum Color: Int, Sendable {
+    case bold = 1
     case dim = 2
     case red = 31
     case green = 32
