@@ -12,6 +12,11 @@ struct pending {
 };
 
 static void push(struct kale_builder *builder, PyObject *node, int32_t word) {
+  struct kale_array *stack = &builder->stack;
+  if (stack->count < stack->capacity) {
+    ((struct pending *)stack->data)[stack->count++] = (struct pending){node, word};
+    return;
+  }
   int32_t at = kale_array_grow(builder, &builder->stack, 1, sizeof(struct pending));
   if (at >= 0) ((struct pending *)builder->stack.data)[at] = (struct pending){node, word};
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// An interned Python identifier. Equal symbols of one `SymbolTable` are equal names.
 public struct Symbol: Sendable, Hashable, Comparable {
   public let id: Int32
@@ -70,8 +72,11 @@ extension SymbolTable {
 
     private func isName(_ id: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
       let start = Int(starts[Int(id)])
-      return Int(starts[Int(id) + 1]) - start == name.count
-        && bytes[start..<(start + name.count)].elementsEqual(name)
+      guard Int(starts[Int(id) + 1]) - start == name.count else { return false }
+      guard let other = name.baseAddress else { return true }
+      return bytes.withUnsafeBufferPointer {
+        memcmp($0.baseAddress! + start, other, name.count) == 0
+      }
     }
 
     private mutating func grow() {

@@ -68,6 +68,11 @@ public struct SyntaxTree: Sendable {
     return Constant(kind: Constant.Kind(rawValue: words[at])!, bytes: bytes)
   }
 
+  /// The type of the literal that a `Constant` node is.
+  func constantKind(_ node: Node) -> Constant.Kind {
+    Constant.Kind(rawValue: word(node, Field.Constant.value.index))!
+  }
+
   private func word(_ node: Node, _ index: Int32) -> Int32 {
     words[Int(node.offset + Self.headerLength + index)]
   }

@@ -39,7 +39,7 @@ extension ScopeOutline.Entry: Comparable {
 extension ScopeOutline {
   init(_ scopes: ScopeTree, of tree: SyntaxTree, _ symbols: SymbolTable) {
     var nodes: [Int: SyntaxTree.Node] = [:]
-    for (offset, scope) in scopes.opened { nodes[scope] = SyntaxTree.Node(offset: offset) }
+    for (offset, scope) in scopes.openings { nodes[scope] = SyntaxTree.Node(offset: offset) }
     var inner: [Int: [Int]] = [:]
     for index in scopes.scopes.indices.dropFirst() {
       inner[scopes.scopes[index].parent, default: []].append(index)

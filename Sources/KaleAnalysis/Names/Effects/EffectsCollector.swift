@@ -62,10 +62,12 @@ extension Interpreter {
   }
 
   func isReadOnEveryExit(_ index: Int) -> Bool {
-    for end in [run.state, run.raised] where end.isReachable {
-      guard index < end.globals.count, end.globals[index].isCertainlyRead else { return false }
+    func isRead(_ slots: [FlowState.Slot]) -> Bool {
+      index < slots.count && slots[index].isCertainlyRead
     }
-    return run.state.isReachable || run.raised.isReachable
+    let (ends, raises) = (run.state.isReachable, run.raised.isReachable)
+    return (ends || raises) && (!ends || isRead(run.state.globals))
+      && (!raises || isRead(run.raised.globals))
   }
 
   func importStatements(_ values: ValueSet) -> [String] {
@@ -92,41 +94,64 @@ extension Interpreter {
   {
     var result: [Symbol: NameEffect.Mutation] = [:]
     guard !mutations.isEmpty else { return result }
-    var seen = ObjectSet()
+    var seen = heap.noMarks
     // The strongest first: what one has reached needs no second visit by a weaker one.
-    let mutations = mutations.sorted {
-      Self.isStronger($0.mutation, than: $1.mutation)
-        || !Self.isStronger($1.mutation, than: $0.mutation) && $0.object < $1.object
+    let order = mutations.indices.map { Rank(mutations[$0], place: $0) }.sorted {
+      $0.isStronger(than: $1) || !$1.isStronger(than: $0) && $0.object < $1.object
     }
-    for (id, mutation) in mutations {
-      heap.forEachHolder(of: id, unseen: &seen) { holder in
+    for rank in order {
+      heap.forEachHolder(of: rank.object, unseen: &seen) { holder in
         for name in environment.names(holding: holder) where result[name] == nil {
-          result[name] = mutation
+          result[name] = mutations[rank.place].mutation
         }
       }
     }
-    var visited = Heap.Visited()
-    for (id, mutation) in mutations where heap.isOpaque(id) {
-      var inner = mutation
-      inner.certainty = .maybe
-      for held in heap.changed(with: id, unseen: &visited) where heap.canChange(held) {
+    let opaque = order.filter { heap.isOpaque($0.object) }
+    guard !opaque.isEmpty else { return named(result) }
+    var visited = heap.nothingVisited
+    for rank in opaque {
+      heap.forEachChanged(with: rank.object, unseen: &visited) { held in
+        guard heap.canChange(held) else { return }
         heap.forEachHolder(of: held, unseen: &seen) { holder in
           for name in environment.names(holding: holder) where result[name] == nil {
+            var inner = mutations[rank.place].mutation
+            inner.certainty = .maybe
             result[name] = inner
           }
         }
       }
     }
-    return scriptNames.isEmpty ? result : result.filter { isInNamespace($0.key) }
+    return named(result)
   }
 
-  private static func isStronger(_ one: NameEffect.Mutation, than other: NameEffect.Mutation)
-    -> Bool
-  {
-    if one.reason.isGuess != other.reason.isGuess { return other.reason.isGuess }
-    if one.certainty != other.certainty { return one.certainty > other.certainty }
-    guard let left = one.range?.start, let right = other.range?.start else { return false }
-    return left < right
+  /// What is of names of the notebook's.
+  private func named(_ changes: [Symbol: NameEffect.Mutation]) -> [Symbol: NameEffect.Mutation] {
+    scriptNames.isEmpty ? changes : changes.filter { isInNamespace($0.key) }
+  }
+
+  /// What decides which of several mutations is told of a name.
+  private struct Rank {
+    let object: ObjectID
+    let isGuess: Bool
+    let certainty: Certainty
+    let start: SourcePosition?
+    /// Where the mutation stands among all.
+    let place: Int
+
+    init(_ one: (object: ObjectID, mutation: NameEffect.Mutation), place: Int) {
+      object = one.object
+      isGuess = one.mutation.reason.isGuess
+      certainty = one.mutation.certainty
+      start = one.mutation.range?.start
+      self.place = place
+    }
+
+    func isStronger(than other: Rank) -> Bool {
+      if isGuess != other.isGuess { return other.isGuess }
+      if certainty != other.certainty { return certainty > other.certainty }
+      guard let start, let other = other.start else { return false }
+      return start < other
+    }
   }
 
   /// Makes the namespace what the cell leaves.

@@ -88,7 +88,9 @@ extension Interpreter {
 
   private func evaluateArguments(_ node: SyntaxTree.Node) -> CallArguments {
     var arguments = CallArguments()
-    for argument in tree[node, Field.Call.args] {
+    let positional = tree[node, Field.Call.args]
+    arguments.positional.reserveCapacity(positional.count)
+    for argument in positional {
       let values = evaluate(argument)
       if tree.kind(argument!) == .starred {
         mayRaise()
@@ -150,7 +152,8 @@ extension Interpreter {
         return callUnknown("", arguments.all.union(ValueSet(id)), at: node)
       }
       return call(methods, arguments.prepending(ValueSet(id)), at: node)
-    case .library(let path): return callLibrary(path, arguments, at: node)
+    case .library(let path):
+      return callLibrary(callees.function(id, path.path), arguments, at: node)
     case .builtin(let name): return callBuiltin(id, name, arguments, at: node)
     case .partial(let callee, let fixed, let keywords):
       var full = arguments

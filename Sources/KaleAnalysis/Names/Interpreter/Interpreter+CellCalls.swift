@@ -4,9 +4,10 @@ extension Interpreter {
   /// Adds what calling each callable does that the cell has bound or read.
   func collectCalls(into effects: inout CellEffects) {
     let waiting = run.createdFunctions.subtracting(run.calledFunctions)
-    let bound = run.slotNames.filter {
-      effects.names[symbols.name($0)]?.mayBind ?? false && holdsCallable($0)
-    }
+    let end = run.state.isReachable ? run.state.globals : run.raised.globals
+    let bound = zip(run.slotNames, end).filter { name, slot in
+      slot.exits.contains(.bound) && isInNamespace(name) && holdsCallable(name)
+    }.map(\.0)
     guard collectsTransfers || !bound.isEmpty || !waiting.isEmpty else { return }
     run = Run(unit: run.unit)
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))

@@ -245,7 +245,7 @@ extension Interpreter {
         bind(name, to: mainModule(), .import, at: alias!)
         continue
       }
-      let root = String(path.prefix { $0 != "." })
+      let root = path.moduleRoot
       run.importedModules.insert(root)
       if let name = tree[alias!, Field.Alias.asname] {
         let statement = "import \(path) as \(symbols.name(name))"
@@ -286,7 +286,7 @@ extension Interpreter {
     let module = tree[node, Field.ImportFrom.module].map(symbols.name) ?? ""
     let source = String(repeating: ".", count: level) + module
     if source == Self.mainModuleName { return importFromMain(node) }
-    if level == 0 { run.importedModules.insert(String(module.prefix { $0 != "." })) }
+    if level == 0 { run.importedModules.insert(module.moduleRoot) }
     for alias in tree[node, Field.ImportFrom.names] {
       mayRaise()
       let imported = symbols.name(tree[alias!, Field.Alias.name]!)

@@ -13,7 +13,9 @@ extension Interpreter {
     }
     switch tree.kind(node) {
     case .name: return read(tree[node, Field.Name.id]!, at: node)
-    case .constant: return ValueSet(texts: text(of: tree[node, Field.Constant.value]))
+    case .constant:
+      guard tree.constantKind(node) == .string else { return .plain }
+      return ValueSet(texts: text(of: tree[node, Field.Constant.value]))
     case .call: return evaluateCall(node)
     case .attribute:
       let holder = evaluate(tree[node, Field.Attribute.value])

@@ -67,13 +67,12 @@ extension Interpreter {
       callee.outside, named: callee.path, .plain, arguments, result, at: node)
   }
 
-  func callLibrary(_ library: LibraryPath, _ arguments: CallArguments, at node: SyntaxTree.Node)
-    -> ValueSet
-  {
-    let path = library.path
-    if path == "functools.partial" || path == "functools.partialmethod",
-      let callee = arguments.positional.first
-    {
+  func callLibrary(
+    _ callee: KnownCallees.ID, _ arguments: CallArguments, at node: SyntaxTree.Node
+  ) -> ValueSet {
+    switch callees[callee].role {
+    case .partial:
+      guard let callee = arguments.positional.first else { break }
       let shape = Heap.Shape.partial(
         callee: callee, arguments: Array(arguments.positional.dropFirst()),
         keywords: arguments.keywords)
@@ -81,24 +80,22 @@ extension Interpreter {
       heap.reshape(partial, shape)
       heap.store(arguments.all, into: partial)
       return ValueSet(partial)
-    }
-    if path == "collections.namedtuple" {
+    case .namedTuple:
       let type = LibraryPath(
         path: "collections.namedtuple.Tuple", statement: nil, isModule: false)
       return ValueSet(heap.object(at: definitionSite(node), .library(type)))
-    }
-    if path.hasPrefix("builtins.") {
-      let name = symbols.intern(String(path.dropFirst("builtins.".count)))
+    case .builtin(let text):
+      let name = symbols.intern(text)
       if isBuiltin(name) { return callBuiltin(builtinObject(name), name, arguments, at: node) }
+    case .frame:
+      note(.readsUnknown, callees[callee].path, at: node)
+      note(.bindsUnknown, callees[callee].path, at: node)
+    case .other: break
     }
-    if path == "sys._getframe" || path == "inspect.currentframe" {
-      note(.readsUnknown, path, at: node)
-      note(.bindsUnknown, path, at: node)
-    }
-    let callee = callees.function(path)
     let result = call(known: callee, arguments, at: node)
+    guard !callees[callee].isComplete else { return result }
     let code = heldCode(in: arguments.all)
-    guard !code.isEmpty, !callees[callee].isComplete else { return result }
+    guard !code.isEmpty else { return result }
     invoke(code, at: node)
     for id in result.ids where heap.isOpaque(id) { heap.alias(code, as: id) }
     return result

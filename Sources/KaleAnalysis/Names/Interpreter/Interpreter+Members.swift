@@ -37,7 +37,10 @@ extension Interpreter {
           result.formUnion(heap[id].attributes[mangled] ?? .plain)
         }
       case .container(.tuple): result.formUnion(heap[id].contents)
-      case .container: result.insert(boundMethod(libraryMethod(name), of: id))
+      case .container(let kind):
+        if mayHave(name, kind, heap[id].type) {
+          result.insert(boundMethod(libraryMethod(name), of: id))
+        }
       case .builtin: break
       case .opaque, .interior, .boundMethod, .partial, .deferred, .variable:
         result.insert(heap.interior(of: id))
@@ -49,6 +52,14 @@ extension Interpreter {
 
   private func holdsFunction(_ values: ValueSet) -> Bool {
     values.ids.contains { if case .function = heap[$0].shape { true } else { false } }
+  }
+
+  /// Whether a container may have an attribute. Lists and dictionaries have their methods alone, but
+  /// what an operator makes of a list and an array, and what has the methods of a set, may be of another
+  /// type.
+  private func mayHave(_ name: Symbol, _ kind: Heap.Container, _ type: ValueType?) -> Bool {
+    guard kind == .list || kind == .dictionary, type == nil else { return true }
+    return names.containerMethods.contains(name) || symbols.name(name).hasPrefix("__")
   }
 
   /// Stands for the function that a container's method is.
@@ -259,7 +270,8 @@ extension Interpreter {
   ) {
     guard run.state.isReachable else { return }
     let isCertain =
-      run.conditions == 0 && limit == .definite && values.single != nil && !reason.isGuess
+      run.conditions == 0 && limit == .definite && !reason.isGuess
+      && values.single.map { !heap.isMany($0) } ?? false
     for id in values.ids {
       switch heap[id].shape {
       case .container(.tuple), .builtin: continue

@@ -115,16 +115,17 @@ extension Interpreter {
   }
 
   private func substitute(_ id: ObjectID, _ substitution: inout Substitution) -> ValueSet {
-    let object = heap[id]
-    guard object.role != .own else { return ValueSet(id) }
+    let role = heap[id].role
+    guard role != .own else { return ValueSet(id) }
     if let known = substitution.actual[id] { return known }
-    if object.role == .placeholder {
+    if role == .placeholder {
       let name = placeholderNames[id]
       let held = substitution.names.first { $0.name == name }?.values ?? ValueSet(id)
       substitution.actual[id] = held
       return held
     }
-    switch object.shape {
+    let shape = heap[id].shape
+    switch shape {
     case .interior(let owner):
       guard heap[owner].role != .own else { return ValueSet(id) }
       let owners = substitute(owner, &substitution)
@@ -133,7 +134,7 @@ extension Interpreter {
       return inside
     case .opaque, .container, .instance, .deferred, .partial:
       guard let part = substitution.made[id] else { return ValueSet(id) }
-      return ValueSet(copy(id, object.shape, part, &substitution))
+      return ValueSet(copy(id, shape, part, &substitution))
     case .boundMethod(let function, let receiver):
       var result = ValueSet.plain
       for actual in substitute(receiver, &substitution).ids {

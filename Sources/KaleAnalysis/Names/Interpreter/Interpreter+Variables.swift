@@ -9,7 +9,7 @@ extension Interpreter {
       return known
     }
     let index = run.slotNames.count
-    run.slots[name] = index
+    run.slots.append(index, for: name)
     run.slotNames.append(name)
     run.notes.append(SlotNotes())
     growGlobals(to: index + 1)

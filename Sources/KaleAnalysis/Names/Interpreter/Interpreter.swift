@@ -134,6 +134,14 @@ final class Interpreter {
     var depth = 0
 
     init(unit: Int) { self.unit = unit }
+
+    /// Makes room for `count` names.
+    mutating func reserveNames(_ count: Int) {
+      slots.reserveCapacity(count)
+      slotNames.reserveCapacity(count)
+      notes.reserveCapacity(count)
+      state.globals.reserveCapacity(count)
+    }
   }
 
   /// An activation of a scope.
@@ -196,6 +204,7 @@ final class Interpreter {
     units.append(unit)
     annotationsAreLazy = annotationsAreLazy || unit.scopes.hasFutureAnnotations
     run = Run(unit: units.count - 1)
+    run.reserveNames(unit.scopes.scopes[0].names.count)
     summaryCount = 0
     steps = 0
     heap.escapes = Heap.Escapes()

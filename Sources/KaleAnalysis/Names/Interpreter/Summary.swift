@@ -65,10 +65,9 @@ final class Summary {
   }
 
   /// How much work it is to apply it, as a number of values.
-  var size: Int {
+  private(set) lazy var size =
     uses.count + mutations.count + stores.reduce(0) { $0 + $1.values.ids.count }
-      + made.values.reduce(0) { $0 + $1.contents.ids.count + $1.aliases.ids.count }
-  }
+    + made.values.reduce(0) { $0 + $1.contents.ids.count + $1.aliases.ids.count }
 
   /// The string that stands for any that a parameter may hold.
   static let unknownText = "\u{0}"

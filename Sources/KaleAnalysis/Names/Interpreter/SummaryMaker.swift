@@ -77,10 +77,9 @@ struct SummaryMaker {
   }
 
   private func part(_ id: ObjectID) -> Summary.Part {
-    let object = heap[id]
     var part = Summary.Part(
-      contents: mapped(object.contents.objects), aliases: mapped(ValueSet(object.aliases)))
-    for (name, values) in object.attributes { part.attributes[name] = mapped(values) }
+      contents: mapped(heap[id].contents.objects), aliases: mapped(ValueSet(heap[id].aliases)))
+    for (name, values) in heap[id].attributes { part.attributes[name] = mapped(values) }
     return part
   }
 

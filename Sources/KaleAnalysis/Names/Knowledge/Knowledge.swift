@@ -187,7 +187,7 @@ public struct Knowledge: Sendable {
   /// Whether the library of a dotted path calls and keeps nothing of the notebook's but what the tables
   /// say. Others may call the methods of whatever they get, and keep it.
   func isComplete(_ path: String) -> Bool {
-    functions[String(path.prefix { $0 != "." })]?.isComplete ?? false
+    functions[path.moduleRoot]?.isComplete ?? false
   }
 
   /// By `name@dataset` for a table or an array, else by the name alone.

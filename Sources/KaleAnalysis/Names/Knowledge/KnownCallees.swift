@@ -1,14 +1,51 @@
 /// What the tables say of the callees that a notebook uses, each looked up once.
 struct KnownCallees {
-  struct Callee {
+  final class Callee {
     /// As messages show it.
-    var name: String
+    let name: String
     /// Its dotted path; the name of a method.
-    var path: String
+    let path: String
     /// It calls and keeps nothing of the notebook's code but what `call` says.
-    var isComplete = false
-    var call: CallKnowledge?
-    var outside: OutsideKnowledge?
+    let isComplete: Bool
+    let role: Role
+    let call: CallKnowledge?
+    let outside: OutsideKnowledge?
+
+    /// The functions that the interpreter follows by itself.
+    enum Role {
+      case other
+      /// `functools.partial`, `functools.partialmethod`.
+      case partial
+      /// `collections.namedtuple`.
+      case namedTuple
+      /// What gives the frame of the running code.
+      case frame
+      /// A builtin by way of its module, with its name.
+      case builtin(String)
+    }
+
+    init(
+      name: String, path: String, isComplete: Bool = false, call: CallKnowledge?,
+      outside: OutsideKnowledge?
+    ) {
+      self.name = name
+      self.path = path
+      self.isComplete = isComplete
+      role = Callee.role(of: path)
+      self.call = call
+      self.outside = outside
+    }
+
+    private static func role(of path: String) -> Role {
+      switch path {
+      case "functools.partial", "functools.partialmethod": .partial
+      case "collections.namedtuple": .namedTuple
+      case "sys._getframe", "inspect.currentframe": .frame
+      case _ where path.hasPrefix("builtins."):
+        .builtin(String(path.dropFirst("builtins.".count)))
+      default: .other
+      }
+    }
   }
 
   /// Index of a callee.
@@ -17,6 +54,7 @@ struct KnownCallees {
   let knowledge: Knowledge
   private var callees: [Callee] = []
   private var paths: [String: ID] = [:]
+  private var objects = OrderedMap<ObjectID, ID>()
   private var methods = SymbolMap<ID>()
   private var datasetMethods = SymbolMap<ID>()
   private var builtins = SymbolMap<ID>()
@@ -35,6 +73,14 @@ struct KnownCallees {
         name: path, path: path, isComplete: knowledge.isComplete(path),
         call: knowledge.function(path), outside: knowledge.outside(function: path)))
     paths[path] = id
+    return id
+  }
+
+  /// As `function(_:)`, of the object that stands for it.
+  mutating func function(_ object: ObjectID, _ path: String) -> ID {
+    if let known = objects[object] { return known }
+    let id = function(path)
+    objects[object] = id
     return id
   }
 

@@ -15,11 +15,11 @@ package final class ScopeTree {
 
   package let scopes: [Scope]
   /// The scope that a node opens, by the node's offset.
-  package let opened: [Int32: Int]
+  private let opened: OrderedMap<Int32, Int>
   /// `from __future__ import annotations` stands in this cell.
   let hasFutureAnnotations: Bool
 
-  init(scopes: [Scope], opened: [Int32: Int], hasFutureAnnotations: Bool) {
+  init(scopes: [Scope], opened: OrderedMap<Int32, Int>, hasFutureAnnotations: Bool) {
     self.scopes = scopes
     self.opened = opened
     self.hasFutureAnnotations = hasFutureAnnotations
@@ -28,6 +28,9 @@ package final class ScopeTree {
 
   /// The scope that `node` (a function, class, lambda or comprehension) opens.
   func scope(of node: SyntaxTree.Node) -> Int { opened[node.offset]! }
+
+  /// Which scope each node opens, as pairs of the node's offset and the scope.
+  package var openings: [(offset: Int32, scope: Int)] { opened.map { ($0.key, $0.value) } }
 
   /// The meaning of `name`, mangled already, in `scope`.
   package func resolve(_ name: Symbol, in scope: Int) -> Resolution {
@@ -124,6 +127,7 @@ package final class Scope {
   private(set) var names = SymbolMap<Flags>()
   /// The scope's own variables, in the order in which they were met.
   var locals: [Symbol] = []
+  /// Where each of them stands there; empty for a module, whose variables have no places.
   var localIndex = SymbolMap<Int>()
   /// The variable of a class block that holds the class, for `super` and `__class__` in its methods.
   package private(set) var classCell: (name: Symbol, index: Int)?
@@ -145,10 +149,13 @@ package final class Scope {
   }
 
   func note(_ name: Symbol, _ flags: Flags) {
-    names[name, default: []].formUnion(flags)
-    if flags.contains(.bound), localIndex[name] == nil {
-      localIndex[name] = locals.count
-      locals.append(name)
+    func isFirstBinding(_ known: inout Flags) -> Bool {
+      let isFirst = flags.contains(.bound) && !known.contains(.bound)
+      known.formUnion(flags)
+      return isFirst
     }
+    guard isFirstBinding(&names[name, default: []]) else { return }
+    if kind != .module { localIndex[name] = locals.count }
+    locals.append(name)
   }
 }

@@ -7,7 +7,7 @@ struct ScopeBuilder {
   private let superName: Symbol
   private var names: PrivateNames
   private var scopes = [Scope(kind: .module, parent: 0, privateClass: nil)]
-  private var opened: [Int32: Int] = [:]
+  private var opened = OrderedMap<Int32, Int>()
   private var hasFutureAnnotations = false
   private var pending: [Work] = []
   /// The nodes of names with their scopes, where they are asked for.
@@ -42,6 +42,7 @@ struct ScopeBuilder {
   private mutating func finish(in scope: Int) -> ScopeTree {
     opened[tree.root.offset] = scope
     hasFutureAnnotations = tree[tree.root, Field.Module.body].contains { isFutureAnnotations($0!) }
+    pending.reserveCapacity(64)
     push(tree[tree.root, Field.Module.body], in: scope)
     while let work = pending.popLast() { visit(work.node, in: work.scope) }
     return ScopeTree(scopes: scopes, opened: opened, hasFutureAnnotations: hasFutureAnnotations)
@@ -182,8 +183,7 @@ struct ScopeBuilder {
     } else {
       let path = names.symbols.name(name)
       if path == "*" { return }
-      let root = path.prefix { $0 != "." }
-      note(root.count == path.count ? name : names.symbols.intern(String(root)), .bound, in: scope)
+      note(names.symbols.intern(path.moduleRoot), .bound, in: scope)
     }
   }
 

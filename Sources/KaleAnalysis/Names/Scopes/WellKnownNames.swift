@@ -16,6 +16,8 @@ struct WellKnownNames {
   let lazyBuiltins: [Symbol]
   let staticmethod, classmethod, property: Symbol
   let inplace, out: Symbol
+  /// Attributes of lists and dictionaries, and of what `collections` has of that kind.
+  let containerMethods: Set<Symbol>
   let special: SpecialMethods
   /// Methods that a kernel may call to show a value.
   let displayMethods: [Symbol]
@@ -82,6 +84,14 @@ struct WellKnownNames {
     reversed = intern("reversed")
     iterate = intern("iter")
     lazyBuiltins = [map, filter, zip, enumerate, reversed, iterate]
+    containerMethods = Set(
+      [
+        "append", "appendleft", "clear", "copy", "count", "default_factory", "elements", "extend",
+        "extendleft", "fromkeys", "get", "index", "insert", "items", "keys", "maps", "maxlen",
+        "most_common", "move_to_end", "new_child", "parents", "pop", "popitem", "popleft",
+        "remove", "reverse", "rotate", "setdefault", "sort", "subtract", "total", "update",
+        "values",
+      ].map(intern))
     special = SpecialMethods(intern: intern)
     displayMethods = [
       "__repr__", "_repr_html_", "_repr_markdown_", "_repr_latex_", "_repr_svg_", "_repr_png_",

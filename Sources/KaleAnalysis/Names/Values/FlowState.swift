@@ -40,6 +40,7 @@ struct FlowState: Equatable {
     }
     Self.join(&globals, other.globals)
     if locals.count > other.locals.count { locals.removeLast(locals.count - other.locals.count) }
+    if Self.isSame(locals, other.locals) { return }
     for index in locals.indices { locals[index].join(other.locals[index]) }
   }
 
@@ -52,10 +53,21 @@ struct FlowState: Equatable {
       return
     }
     Self.join(&globals, other.globals)
+    if Self.isSame(locals, other.locals) { return }
     for index in 0..<height { locals[index].join(other.locals[index]) }
   }
 
+  /// Whether the two are one array: an arm that changes nothing leaves the one that it began with.
+  private static func isSame(_ mine: [Slot], _ theirs: [Slot]) -> Bool {
+    mine.withUnsafeBufferPointer { mine in
+      theirs.withUnsafeBufferPointer {
+        mine.baseAddress == $0.baseAddress && mine.count == $0.count
+      }
+    }
+  }
+
   private static func join(_ mine: inout [Slot], _ theirs: [Slot]) {
+    if isSame(mine, theirs) { return }
     let untouched = Slot()
     for index in mine.indices {
       mine[index].join(index < theirs.count ? theirs[index] : untouched)

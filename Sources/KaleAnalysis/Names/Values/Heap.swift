@@ -45,6 +45,8 @@ final class Heap {
   struct Object {
     var shape: Shape
     var role = Role.own
+    /// It is part of the crowd.
+    var isInCrowd = false
     /// How many calls in calls, each by way of a summary, it has come out of.
     var generation: Int8 = 0
     /// Elements, keys and whatever else it may hold without a name.
@@ -60,12 +62,16 @@ final class Heap {
     var type: ValueType?
   }
 
-  private(set) var objects: [Object] = []
+  var objects: [Object] = []
   private var sites = OrderedMap<Site, ObjectID>()
   /// What the code being run has handed to code about which nothing is known.
   var escapes = Escapes()
   private var variables = OrderedMap<Variable, ObjectID>()
   private var isMakingTemplates = false
+  /// The object that stands for any of those that crowded objects hold; nil as long as none is.
+  var crowd: ObjectID?
+  /// Stands for what has been stored into the crowd, and so perhaps into each of its members.
+  var spreadValues: ObjectID?
   /// What has been stored into older objects while a call was summarized.
   private var templateStores: [StorePlace: ValueSet] = [:]
 
@@ -116,7 +122,7 @@ final class Heap {
     _read { yield objects[Int(id)] }
   }
 
-  private func create(_ shape: Shape, role: Role, type: ValueType? = nil) -> ObjectID {
+  func create(_ shape: Shape, role: Role, type: ValueType? = nil) -> ObjectID {
     objects.append(Object(shape: shape, role: role, type: type))
     return ObjectID(objects.count - 1)
   }
@@ -127,7 +133,7 @@ final class Heap {
   {
     if let known = sites[site] { return known }
     let id = create(shape(), role: site.objectRole, type: type)
-    sites[site] = id
+    sites.append(id, for: site)
     return id
   }
 
@@ -137,12 +143,12 @@ final class Heap {
 
   /// The object that the call at `site` makes in place of `template`.
   func copy(of template: ObjectID, at site: Site) -> ObjectID {
-    let original = objects[Int(template)]
-    let generation = original.generation + 1
+    let shape = objects[Int(template)].shape
+    let generation = objects[Int(template)].generation + 1
     var site = site
     let isExact = generation <= Self.generationLimit
-    site.role = isExact ? -1 - template : -(1 << 24) - Self.number(of: original.shape)
-    let copy = object(at: site, type: original.type, original.shape)
+    site.role = isExact ? -1 - template : -(1 << 24) - Self.number(of: shape)
+    let copy = object(at: site, type: objects[Int(template)].type, shape)
     objects[Int(copy)].generation = min(generation, Self.generationLimit)
     return copy
   }
@@ -172,7 +178,7 @@ final class Heap {
     let key = Variable(unit: Int32(unit), scope: Int32(scope), index: Int32(index))
     if let known = variables[key] { return known }
     let id = create(.variable, role: .own)
-    variables[key] = id
+    variables.append(id, for: key)
     return id
   }
 
@@ -181,22 +187,43 @@ final class Heap {
       return store(values, into: owner)
     }
     noteStore(values, into: holder, nil)
-    if objects[Int(holder)].contents.formUnion(values) { link(values, to: holder) }
+    if holder == crowd { return spread(values) }
+    let values = thinned(values, beside: objects[Int(holder)].contents.ids)
+    guard objects[Int(holder)].contents.formUnion(values) else { return }
+    link(values, to: holder)
+    if isCrowded(objects[Int(holder)].contents.ids, holder) {
+      objects[Int(holder)].contents = gathered(objects[Int(holder)].contents, holder)
+    }
   }
 
   func store(_ values: ValueSet, into holder: ObjectID, attribute: Symbol) {
     noteStore(values, into: holder, attribute)
-    if objects[Int(holder)].attributes[attribute, default: .plain].formUnion(values) {
-      link(values, to: holder)
+    if holder == crowd { return spread(values) }
+    var values = values
+    if crowd != nil, let held = objects[Int(holder)].attributes[attribute] {
+      values = thinned(values, beside: held.ids)
+    }
+    guard objects[Int(holder)].attributes[attribute, default: .plain].formUnion(values) else {
+      return
+    }
+    link(values, to: holder)
+    if let held = objects[Int(holder)].attributes[attribute], isCrowded(held.ids, holder) {
+      objects[Int(holder)].attributes[attribute] = gathered(held, holder)
     }
   }
 
   /// Notes that the opaque `id` may be one of `values`, or keep them, or share memory with them.
   func alias(_ values: ValueSet, as id: ObjectID) {
-    if objects[Int(id)].aliases.formUnion(values.ids) { link(values, to: id) }
+    if id == crowd { return values.ids.forEach(join) }
+    let values = thinned(values, beside: objects[Int(id)].aliases)
+    guard objects[Int(id)].aliases.formUnion(values.ids) else { return }
+    link(values, to: id)
+    if isCrowded(objects[Int(id)].aliases, id) {
+      objects[Int(id)].aliases = gathered(ValueSet(objects[Int(id)].aliases), id).ids
+    }
   }
 
-  private func link(_ values: ValueSet, to holder: ObjectID) {
+  func link(_ values: ValueSet, to holder: ObjectID) {
     if escapes.objects.contains(holder) { escapes.pending += values.ids }
     for id in values.ids where id != holder { _ = objects[Int(id)].holders.insert(holder) }
   }
@@ -208,7 +235,11 @@ final class Heap {
     let role: Role = objects[Int(id)].role == .own ? .own : .template
     let inner = create(.interior(of: id), role: role, type: objects[Int(id)].type)
     objects[Int(id)].interior = inner
-    store(ValueSet(inner), into: id)
+    if id == crowd {
+      hold(inner, by: id)
+    } else {
+      store(ValueSet(inner), into: id)
+    }
     return inner
   }
 
@@ -258,121 +289,6 @@ final class Heap {
       let place = StorePlace(holder: holder, attribute: attribute)
       templateStores[place, default: .plain].formUnion(values.objects)
     }
-  }
-
-  // MARK: Reachability
-
-  /// Everything that can be reached from `values`, they themselves included.
-  func reachable(from values: ValueSet) -> [ObjectID] {
-    var found = ObjectSet()
-    for id in values.ids { found.insert(id) }
-    var next = 0
-    while next < found.count {
-      forEachHeld(by: found.members[next]) { found.insert($0) }
-      next += 1
-    }
-    return found.members
-  }
-
-  /// Lets `values` and all that can be reached from them escape.
-  ///
-  /// - Returns: What had not escaped before, ascending; among it what has since been stored into
-  ///   objects that had.
-  func escape(_ values: ValueSet) -> [ObjectID] {
-    var found: [ObjectID] = []
-    var pending = escapes.pending + values.ids
-    escapes.pending = []
-    while let id = pending.popLast() {
-      guard escapes.objects.insert(id) else { continue }
-      found.append(id)
-      forEachHeld(by: id) { pending.append($0) }
-    }
-    return found.sorted()
-  }
-
-  /// Everything from which one of `targets` can be reached, they themselves included.
-  func holders(of targets: some Sequence<ObjectID>) -> [ObjectID] {
-    var found = ObjectSet()
-    for id in targets { found.insert(id) }
-    var next = 0
-    while next < found.count {
-      for holder in objects[Int(found.members[next])].holders { found.insert(holder) }
-      next += 1
-    }
-    return found.members
-  }
-
-  /// Visits everything from which `id` can be reached, itself included, that has not been seen yet.
-  func forEachHolder(of id: ObjectID, unseen seen: inout ObjectSet, _ body: (ObjectID) -> Void) {
-    guard seen.insert(id) else { return }
-    guard !objects[Int(id)].holders.isEmpty else { return body(id) }
-    var pending = [id]
-    while let next = pending.popLast() {
-      body(next)
-      for holder in objects[Int(next)].holders where seen.insert(holder) {
-        pending.append(holder)
-      }
-    }
-  }
-
-  func forEachHeld(by id: ObjectID, _ body: (ObjectID) -> Void) {
-    objects[Int(id)].contents.ids.forEach(body)
-    objects[Int(id)].aliases.forEach(body)
-    if !objects[Int(id)].attributes.isEmpty {
-      for (_, values) in objects[Int(id)].attributes { values.ids.forEach(body) }
-    }
-    switch objects[Int(id)].shape {
-    case .interior(let owner): forEachHeld(by: owner, body)
-    case .boundMethod(let function, let receiver):
-      body(function)
-      body(receiver)
-    case .instance(let type): body(type)
-    case .function(let code):
-      for (_, value) in code.defaults { value.ids.forEach(body) }
-    case .classObject(let code): code.bases.ids.forEach(body)
-    case .partial(let callee, let arguments, let keywords):
-      callee.ids.forEach(body)
-      for value in arguments { value.ids.forEach(body) }
-      for (_, value) in keywords { value.ids.forEach(body) }
-    case .deferred(let call):
-      body(call.function)
-      for value in call.arguments { value.ids.forEach(body) }
-    case .opaque, .container, .library, .builtin, .variable: break
-    }
-  }
-
-  /// What has been visited in search of objects that change together.
-  struct Visited {
-    fileprivate var aliases = ObjectSet()
-    fileprivate var inside = ObjectSet()
-  }
-
-  /// The objects that a change of the opaque `id` may change too: those that it may be itself, and
-  /// for the inside of an object all that is in there.
-  ///
-  /// - Parameter seen: what has been visited for other changes, and is left out.
-  func changed(with id: ObjectID, unseen seen: inout Visited) -> [ObjectID] {
-    var found: [ObjectID] = []
-    var aliases = [id]
-    var inside: [ObjectID] = []
-    while let next = aliases.popLast() {
-      if case .interior(let owner) = objects[Int(next)].shape {
-        inside.append(owner)
-        continue
-      }
-      for alias in objects[Int(next)].aliases where seen.aliases.insert(alias) {
-        found.append(alias)
-        aliases.append(alias)
-      }
-    }
-    while let next = inside.popLast() {
-      forEachHeld(by: next) { held in
-        guard seen.inside.insert(held) else { return }
-        found.append(held)
-        inside.append(held)
-      }
-    }
-    return found
   }
 
   /// Whether the object is one that library code may change in place.

@@ -4,9 +4,9 @@
 /// lists only grow, and end at `tooMany`, so that loops which lengthen a string come to an end.
 enum KnownTexts: Hashable, Sendable {
   case none
-  case one(String)
+  indirect case one(String)
   /// Ascending, without repetition, from two to `limit`.
-  case several([String])
+  indirect case several([String])
   case tooMany
 
   static let limit = 16

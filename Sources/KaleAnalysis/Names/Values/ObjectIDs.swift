@@ -37,17 +37,25 @@ struct ObjectIDs: Hashable, Sendable {
   }
 
   private static func insert(_ id: ObjectID, into ids: inout [ObjectID]) -> Bool {
-    var place = ids.count
-    if ids[place - 1] >= id {
-      var start = 0
-      while start < place {
-        let middle = (start + place) / 2
-        if ids[middle] < id { start = middle + 1 } else { place = middle }
-      }
-      if ids[place] == id { return false }
+    guard ids[ids.count - 1] >= id else {
+      ids.append(id)
+      return true
     }
+    let place = place(of: id, in: ids)
+    if ids[place] == id { return false }
     ids.insert(id, at: place)
     return true
+  }
+
+  /// The place of the first member that is not less than `id`.
+  private static func place(of id: ObjectID, in ids: [ObjectID]) -> Int {
+    var place = ids.count
+    var start = 0
+    while start < place {
+      let middle = (start + place) / 2
+      if ids[middle] < id { start = middle + 1 } else { place = middle }
+    }
+    return place
   }
 
   /// Whether anything was new.
@@ -91,6 +99,7 @@ extension ObjectIDs: RandomAccessCollection {
 
   func contains(_ id: ObjectID) -> Bool {
     guard let several else { return only == id && id != Self.none }
-    return several.contains(id)
+    let place = Self.place(of: id, in: several)
+    return place < several.count && several[place] == id
   }
 }

@@ -15,8 +15,9 @@ enum PromptStripping {
   /// Whether a line of code loses something: then the cell isn't the Python that it looks like, as
   /// `In [1]: x` does, or a string whose lines start with the indent of the first.
   static func changesCode(of source: String) -> Bool {
+    var source = source
+    guard source.withUTF8(mayHavePrompts) else { return false }
     let bytes = Array(source.utf8)
-    guard mayHavePrompts(bytes) else { return false }
     let lines = CellLine.split(bytes)
     return zip(lines, strip(lines, of: bytes).lines).contains { line, stripped in
       line.start != stripped.start && !line.isBlankOrComment(in: bytes)
@@ -24,18 +25,17 @@ enum PromptStripping {
   }
 
   /// False for nearly all cells: they start without white space, and have none of the ends of a prompt.
-  private static func mayHavePrompts(_ bytes: [UInt8]) -> Bool {
+  private static func mayHavePrompts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first, !first.isSpace, first != .newline, first != .carriageReturn
     else {
       return true
     }
-    var before: UInt8 = 0
-    for byte in bytes {
-      switch (before, byte) {
-      case (UInt8(ascii: ">"), UInt8(ascii: ">")), (UInt8(ascii: "."), UInt8(ascii: ".")),
-        (UInt8(ascii: "]"), UInt8(ascii: ":")):
-        return true
-      default: before = byte
+    for index in bytes.indices.dropFirst() {
+      switch bytes[index] {
+      case UInt8(ascii: ">"): if bytes[index - 1] == UInt8(ascii: ">") { return true }
+      case UInt8(ascii: "."): if bytes[index - 1] == UInt8(ascii: ".") { return true }
+      case UInt8(ascii: ":"): if bytes[index - 1] == UInt8(ascii: "]") { return true }
+      default: break
       }
     }
     return false

@@ -1,0 +1,129 @@
+// What can be reached from an object, and from what it can be reached.
+
+extension Heap {
+  /// Everything that can be reached from `values`, they themselves included.
+  func reachable(from values: ValueSet) -> [ObjectID] {
+    var seen = ObjectMarks(objects.count)
+    var found: [ObjectID] = []
+    for id in values.ids where seen.insert(id) { found.append(id) }
+    var next = 0
+    while next < found.count {
+      forEachHeld(by: found[next]) { if seen.insert($0) { found.append($0) } }
+      next += 1
+    }
+    return found
+  }
+
+  /// Lets `values` and all that can be reached from them escape.
+  ///
+  /// - Returns: What had not escaped before, ascending; among it what has since been stored into
+  ///   objects that had.
+  func escape(_ values: ValueSet) -> [ObjectID] {
+    var found: [ObjectID] = []
+    var pending = escapes.pending + values.ids
+    escapes.pending = []
+    while let id = pending.popLast() {
+      guard escapes.objects.insert(id) else { continue }
+      found.append(id)
+      forEachHeld(by: id) { if !escapes.objects.contains($0) { pending.append($0) } }
+    }
+    return found.sorted()
+  }
+
+  /// Everything from which one of `targets` can be reached, they themselves included.
+  func holders(of targets: some Sequence<ObjectID>) -> [ObjectID] {
+    var seen = ObjectMarks(objects.count)
+    var found: [ObjectID] = []
+    for id in targets where seen.insert(id) { found.append(id) }
+    var next = 0
+    while next < found.count {
+      for holder in objects[Int(found[next])].holders where seen.insert(holder) {
+        found.append(holder)
+      }
+      next += 1
+    }
+    return found
+  }
+
+  /// Visits everything from which `id` can be reached, itself included, that has not been seen yet.
+  func forEachHolder(of id: ObjectID, unseen seen: inout ObjectMarks, _ body: (ObjectID) -> Void) {
+    guard seen.insert(id) else { return }
+    guard !objects[Int(id)].holders.isEmpty else { return body(id) }
+    var pending = [id]
+    while let next = pending.popLast() {
+      body(next)
+      for holder in objects[Int(next)].holders where seen.insert(holder) {
+        pending.append(holder)
+      }
+    }
+  }
+
+  func forEachHeld(by id: ObjectID, _ body: (ObjectID) -> Void) {
+    objects[Int(id)].contents.ids.forEach(body)
+    objects[Int(id)].aliases.forEach(body)
+    if !objects[Int(id)].attributes.isEmpty {
+      for (_, values) in objects[Int(id)].attributes { values.ids.forEach(body) }
+    }
+    switch objects[Int(id)].shape {
+    case .interior(let owner): forEachHeld(by: owner, body)
+    case .boundMethod(let function, let receiver):
+      body(function)
+      body(receiver)
+    case .instance(let type): body(type)
+    case .function(let code):
+      for (_, value) in code.defaults { value.ids.forEach(body) }
+    case .classObject(let code): code.bases.ids.forEach(body)
+    case .partial(let callee, let arguments, let keywords):
+      callee.ids.forEach(body)
+      for value in arguments { value.ids.forEach(body) }
+      for (_, value) in keywords { value.ids.forEach(body) }
+    case .deferred(let call):
+      body(call.function)
+      for value in call.arguments { value.ids.forEach(body) }
+    case .opaque, .container, .library, .builtin, .variable: break
+    }
+  }
+
+  /// What has been visited in search of objects that change together.
+  struct Visited {
+    fileprivate var aliases: ObjectMarks
+    fileprivate var inside: ObjectMarks
+  }
+
+  /// Nothing yet.
+  var nothingVisited: Visited {
+    Visited(aliases: ObjectMarks(objects.count), inside: ObjectMarks(objects.count))
+  }
+
+  /// No object yet.
+  var noMarks: ObjectMarks { ObjectMarks(objects.count) }
+
+  /// Visits the objects that a change of the opaque `id` may change too: those that it may be itself,
+  /// and for the inside of an object all that is in there.
+  ///
+  /// - Parameter seen: what has been visited for other changes, and is left out.
+  func forEachChanged(
+    with id: ObjectID, unseen seen: inout Visited, _ body: (ObjectID) -> Void
+  ) {
+    if case .opaque = objects[Int(id)].shape, objects[Int(id)].aliases.isEmpty { return }
+    var aliases = [id]
+    var inside: [ObjectID] = []
+    while let next = aliases.popLast() {
+      if case .interior(let owner) = objects[Int(next)].shape {
+        inside.append(owner)
+        continue
+      }
+      for alias in objects[Int(next)].aliases where seen.aliases.insert(alias) {
+        body(alias)
+        aliases.append(alias)
+      }
+    }
+    while let next = inside.popLast() {
+      forEachHeld(by: next) { held in
+        guard seen.inside.insert(held) else { return }
+        body(held)
+        inside.append(held)
+      }
+    }
+  }
+}
