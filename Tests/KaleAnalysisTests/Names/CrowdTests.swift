@@ -22,6 +22,7 @@ import Testing
     "all.extend([[] for _ in range(3)])\nall.pop().append(1)",
     "sorted(all, key=len)[0].append(1)",
     "all2 = all + [[]]\nall2[0].append(1)",
+    "d = dict(enumerate(all))\nd[0].append(1)",
   ])
   func changesOfElementsAreSeen(cell: String) throws {
     let effects = try CellEffects.ofLast([Self.crowd, cell])

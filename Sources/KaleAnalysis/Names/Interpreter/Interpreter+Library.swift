@@ -187,14 +187,15 @@ extension Interpreter {
   ) -> ValueSet {
     let inherited = receiver.ids.lazy.compactMap { self.heap[$0].type }.first { $0 == .dataset }
     let inherits = !known.reduces && (known.result == .view || known.result == .fresh)
-    let type = known.type ?? (inherits ? inherited : nil)
+    let keepsObjects = makesObjectArray(arguments)
+    let type = keepsObjects ? nil : known.type ?? (inherits ? inherited : nil)
     func object(_ shape: Heap.Shape) -> ObjectID { heap.object(at: site(node), type: type, shape) }
     switch known.result {
     case .plain: return .plain
     case .receiver: return receiver
     // A number of numbers.
     case .fresh where known.reduces && receiver.union(arguments.all).isEmpty: return .plain
-    case .fresh:
+    case .fresh where !keepsObjects:
       let result = object(.opaque)
       // An array that the call is to put its result in is the result.
       var written = arguments.keywords[names.out]?.objects ?? .plain
@@ -203,7 +204,7 @@ extension Interpreter {
       }
       heap.alias(written, as: result)
       return ValueSet(result)
-    case .holdsArguments:
+    case .fresh, .holdsArguments:
       let result = object(.opaque)
       heap.alias(arguments.all.union(receiver), as: result)
       return ValueSet(result)
@@ -224,6 +225,7 @@ extension Interpreter {
     case .shallow(let kind):
       let result = object(.container(kind))
       heap.store(contents(of: receiver.union(arguments.all)).union(consumed), into: result)
+      if kind == .dictionary { heap.store(entries(arguments.all, consumed), into: result) }
       return ValueSet(result)
     case .pairs:
       let pair = heap.object(at: site(node, role: 5), .container(.tuple))
@@ -232,6 +234,31 @@ extension Interpreter {
       heap.store(ValueSet(pair), into: result)
       return ValueSet(result)
     }
+  }
+
+  /// Keys and values of the pairs of which a dictionary is made: `dict(zip(names, values))`.
+  private func entries(_ arguments: ValueSet, _ consumed: ValueSet) -> ValueSet {
+    var pairs = consumed
+    for id in arguments.ids {
+      guard case .container(let kind) = heap[id].shape, kind != .dictionary else { continue }
+      pairs.formUnion(heap[id].contents)
+    }
+    var entries = ValueSet.plain
+    for id in pairs.ids {
+      if case .container = heap[id].shape { entries.formUnion(heap[id].contents.objects) }
+    }
+    return entries
+  }
+
+  /// Whether a call is to make an array, or a table, of objects, which keeps what it gets as it is.
+  private func makesObjectArray(_ arguments: CallArguments) -> Bool {
+    guard !arguments.keywords.isEmpty, let type = arguments.keywords[names.dtype] else {
+      return false
+    }
+    return type.texts.list.contains { ["O", "object"].contains($0) }
+      || type.ids.contains {
+        if case .builtin(let name) = heap[$0].shape { name == names.object } else { false }
+      }
   }
 
   /// Code about which nothing is known: it may change what it gets and call what it gets.

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import KaleAnalysis
+
+/// What calls put into what they make: a change of it is one of the object that was put in.
+@Suite struct ContainerContentTests {
+  @Test(arguments: [
+    "d = dict(enumerate([x]))\nd[0].append(1)",
+    "d = dict(zip(['a'], [x]))\nd['a'].append(1)",
+    "d = dict([('a', x)])\nd['a'].append(1)",
+    "d = dict(pair for pair in [('a', x)])\nd['a'].append(1)",
+    "d = collections.OrderedDict([('a', x)])\nfor v in d.values():\n    v.append(1)",
+    "a = np.array([x, None], dtype=object)\na[0].append(1)",
+    "a = np.array([x, None], dtype=object)[::-1]\na[1].append(1)",
+    "a = np.array([x, None], dtype='O')\na[0].append(1)",
+    "s = pd.Series([x], dtype=object)\ns.iloc[0].append(1)",
+    "a = np.full(3, x, dtype=object)\na[2].append(1)",
+  ])
+  func changesAreSeen(cell: String) throws {
+    let imports = "import collections\nimport numpy as np\nimport pandas as pd"
+    let effects = try CellEffects.ofLast([imports, "x = []", cell])
+    #expect(effects.names["x"]?.mutation != nil)
+  }
+
+  @Test(arguments: [
+    "a = np.array([x, 1])\na[0] = 1", "a = np.array(x, dtype=float)\na[0] = 1",
+    "d = dict(a=1)\nd['a'] = x\nd['b'] = 1",
+  ])
+  func copiesAreNone(cell: String) throws {
+    let effects = try CellEffects.ofLast(["import numpy as np", "x = [1]", cell])
+    #expect(effects.names["x"]?.mutation == nil)
+  }
+}
