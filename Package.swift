@@ -40,6 +40,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/run_inspector.py"), .embedInCode("Resources/step_cache.py"),
+        .embedInCode("Resources/step_paths.py"),
         .embedInCode("Resources/step_server.py"), .embedInCode("Resources/verify_comparer.py"),
         .embedInCode("Resources/verify_observer.py"),
       ]),

@@ -11,13 +11,30 @@ struct Clean: ParsableCommand {
   @Flag(help: "Remove the kept results only, and no runs.")
   var cache = false
 
+  @Flag(help: "Remove the folders of volumes and snapshots, too.")
+  var volumes = false
+
+  func validate() throws {
+    if cache && volumes {
+      throw ValidationError("--cache removes the kept results only, --volumes more than those")
+    }
+  }
+
   func run() throws {
     let results = absolutePath(Run.cache)
     let runs = StoredRun.directories().filter { directory in
       (try? StoredRun(directory: directory))?.isRunning != true
     }
+    var folders = [results] + (cache ? [] : runs)
+    if volumes {
+      if StoredRun.directories().count > runs.count {
+        throw CommandFailure.usage(
+          "a run is going on, which may use the volumes\nWait for its end.")
+      }
+      folders += [VolumeArguments.folder, VolumeArguments.snapshots].map(absolutePath)
+    }
     var size = DiskUsage()
-    for path in [results] + (cache ? [] : runs) {
+    for path in folders {
       size.add(path)
       do {
         if access(path, F_OK) == 0 { try FileManager.default.removeItem(atPath: path) }
@@ -26,7 +43,8 @@ struct Clean: ParsableCommand {
       }
     }
     let count = cache ? "" : " and \(runs.count) run\(runs.count == 1 ? "" : "s")"
-    Console.print("Removed the kept results\(count): \(ByteCount(size.bytes)).")
+    let more = volumes ? ", volumes and snapshots" : ""
+    Console.print("Removed the kept results\(count)\(more): \(ByteCount(size.bytes)).")
   }
 }
 

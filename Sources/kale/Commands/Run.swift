@@ -120,12 +120,25 @@ struct Run: ParsableCommand {
     let shownDirectory = arguments.runDirectory ?? ".kale/runs/\(id)"
     let directory = absolutePath(shownDirectory)
     try RunDirectory.requireEmpty(directory)
-    for note in LocalNotes.notes(for: pipeline) { Console.error("note: \(note)") }
+    let folders = try VolumeArguments.folders(
+      arguments.volumes, for: pipeline.settings.volumes)
+    let volumes: LocalVolumes
+    do {
+      volumes = try LocalVolumes(
+        pipeline.settings.volumes, chosen: folders, root: absolutePath(VolumeArguments.folder))
+    } catch {
+      throw CommandFailure.usage(
+        "can't write in \(VolumeArguments.folder): \(Self.reason(error))\n"
+          + "Name a folder for each volume with --volume.")
+    }
+    defer { volumes.release() }
+    for note in LocalNotes.notes(for: pipeline, volumes.volumes) { Console.error("note: \(note)") }
     let options = LocalEngine.Options(
       python: python, jobs: arguments.jobs, directory: directory, id: id,
       workingDirectory: source.directory, parameters: values, isIsolated: isolated,
       cache: noCache ? nil : absolutePath(Self.cache), memoryLimit: memoryLimit?.bytes,
-      timeoutSeconds: timeout)
+      timeoutSeconds: timeout, volumes: volumes.volumes,
+      snapshots: shell == nil ? absolutePath(VolumeArguments.snapshots) : nil)
     let record: RunRecord
     do {
       let engine = try LocalEngine(pipeline: pipeline, options: options)
@@ -148,7 +161,9 @@ struct Run: ParsableCommand {
     Console.print(summary.text)
     if record.status != .succeeded { throw ExitCode.notebookErrors }
     if let shell {
-      try RunInspector.start("shell", python: python, directory: directory, step: shell)
+      try RunInspector.start(
+        "shell", python: python, directory: directory, step: shell,
+        waits: volumes.volumes.contains { $0.access == .mounted })
     }
   }
 

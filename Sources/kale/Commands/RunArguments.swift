@@ -8,6 +8,13 @@ struct RunArguments: ParsableArguments {
     help: ArgumentHelp("Value of a pipeline parameter; may be repeated.", valueName: "name=value"))
   var parameters: [String] = []
 
+  @Option(
+    name: .customLong("volume"),
+    help: ArgumentHelp(
+      "Folder that stands for a volume; may be repeated (default: .kale/volumes/NAME).",
+      valueName: "name=folder"))
+  var volumes: [String] = []
+
   @Option(help: ArgumentHelp("Steps that may run at once.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 

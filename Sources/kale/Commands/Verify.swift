@@ -56,7 +56,9 @@ struct Verify: ParsableCommand {
     let verification = Verification(
       result: result, pipeline: pipeline, parameters: values, python: python,
       jobs: arguments.jobs, tolerance: tolerance,
-      directory: directory, source: source)
+      directory: directory, source: source,
+      volumeFolders: try VolumeArguments.folders(
+        arguments.volumes, for: pipeline.settings.volumes))
     let verdict: Verdict
     do {
       verdict = try verification.verdict { message in

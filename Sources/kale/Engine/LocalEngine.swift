@@ -26,6 +26,10 @@ struct LocalEngine {
     var memoryLimit: Int?
     /// Seconds, for steps that have no time limit of their own.
     var timeoutSeconds: Int?
+    /// What stands for the pipeline's volumes.
+    var volumes: [LocalVolume] = []
+    /// Absolute path of the folder that gets the snapshots; nil to take none.
+    var snapshots: String?
     /// Python code that watches steps. The runtime is found beside it.
     var observer: String?
     /// Set for all steps, over what this process has.
@@ -76,6 +80,7 @@ struct LocalEngine {
     record = RunRecord(
       id: options.id, pipeline: pipeline.settings.name, notebook: pipeline.notebookName,
       python: options.python, jobs: options.jobs, parameters: options.parameters,
+      volumes: options.volumes,
       steps: pipeline.steps.map { step in
         RunRecord.Step(
           name: step.name, after: step.after,
@@ -102,10 +107,11 @@ struct LocalEngine {
       enforceLimits()
       try takeReports()
     }
-    record.ended = Date()
     record.status =
       isCancelled
       ? .cancelled : record.steps.allSatisfy { $0.status == .succeeded } ? .succeeded : .failed
+    takeSnapshots()
+    record.ended = Date()
     try save()
     display.update(record.steps)
     return record
@@ -189,6 +195,16 @@ struct LocalEngine {
       mode, python: options.python, directory: directory, environment: environment)
     servers[mode] = server
     return server
+  }
+
+  /// As a last step after all others: one that can't be taken is a failure of the run.
+  private mutating func takeSnapshots() {
+    guard let folder = options.snapshots, record.status == .succeeded else { return }
+    for volume in options.volumes where volume.access != .inPlace {
+      guard let name = volume.volume.snapshot else { continue }
+      record.snapshots.append(LocalSnapshot(of: volume, named: name, in: folder))
+    }
+    if record.snapshots.contains(where: { $0.error != nil }) { record.status = .failed }
   }
 
   // MARK: Record

@@ -4,13 +4,10 @@ import KaleAnalysis
 /// What a run on this machine does otherwise than a run in Kubernetes.
 enum LocalNotes {
   static func notes(
-    for pipeline: Pipeline,
+    for pipeline: Pipeline, _ volumes: [LocalVolume],
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> [String] {
-    var notes = pipeline.settings.volumes.map { volume in
-      "the volume \(volume.name) is not mounted here: steps see this machine's \(volume.mountPoint)"
-        + (volume.snapshot == nil ? "" : ", and no snapshot is taken")
-    }
+    var notes = volumes.map { $0.note(shown: VolumeArguments.shown($0.folder)) }
     for step in pipeline.steps {
       for secret in step.configuration.secrets where environment[secret.variable] == nil {
         notes.append(

@@ -5,7 +5,7 @@ import KaleAnalysis
 /// The folder that a run leaves behind:
 ///
 ///     run.json
-///     step_runtime.py, step_server.py, step_cache.py
+///     step_runtime.py, step_server.py, step_cache.py, step_paths.py
 ///     server.txt: errors of the server itself
 ///     prelude/{step.json, stdout.txt, stderr.txt}: the imports and functions cells
 ///     steps/NAME/{step.json, stdout.txt, stderr.txt, metrics.json, page.html, outputs/VARIABLE}
@@ -26,6 +26,7 @@ struct RunDirectory: Sendable {
   static let observer = "observer.py"
   static let server = "step_server.py"
   static let cacheModule = "step_cache.py"
+  static let pathsModule = "step_paths.py"
   static let serverErrors = "server.txt"
   static let preludeOutput = "prelude/stdout.txt"
   static let preludeErrors = "prelude/stderr.txt"
@@ -55,6 +56,10 @@ struct RunDirectory: Sendable {
     try write(StepRuntime.source, to: Self.runtime)
     try write(String(decoding: PackageResources.step_server_py, as: UTF8.self), to: Self.server)
     try write(String(decoding: PackageResources.step_cache_py, as: UTF8.self), to: Self.cacheModule)
+    if !options.volumes.rewritten.isEmpty {
+      try write(
+        String(decoding: PackageResources.step_paths_py, as: UTF8.self), to: Self.pathsModule)
+    }
     if let observer = options.observer { try write(observer, to: Self.observer) }
     let description = StepDescription(pipeline: pipeline, options: options, directory: self)
     try write(description.prelude.text, to: Self.preludeDescription)

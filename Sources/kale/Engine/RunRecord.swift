@@ -41,6 +41,8 @@ struct RunRecord: Sendable {
   /// Why each step starts a fresh interpreter, if it can't be forked.
   var isolation: String?
   var parameters: [(name: String, value: PipelineParameter.Value)]
+  var volumes: [LocalVolume] = []
+  var snapshots: [LocalSnapshot] = []
   var status = StepStatus.running
   var started = Date()
   var ended: Date?
@@ -60,7 +62,23 @@ struct RunRecord: Sendable {
       ("process", .integer(Int(getpid()))),
       ("isolation", isolation.map(JSONText.string) ?? .null),
       ("parameters", .object(parameters.map { ($0.name, JSONText($0.value)) })),
+      ("volumes", .array(volumes.map(json))),
+      ("snapshots", .array(snapshots.map(json))),
       ("steps", .array(steps.map(json))),
+    ])
+  }
+
+  private func json(_ volume: LocalVolume) -> JSONText {
+    .object([
+      ("name", .string(volume.volume.name)), ("mount_point", .string(volume.volume.mountPoint)),
+      ("folder", .string(volume.folder)), ("access", .string(volume.access.rawValue)),
+    ])
+  }
+
+  private func json(_ snapshot: LocalSnapshot) -> JSONText {
+    .object([
+      ("name", .string(snapshot.name)), ("volume", .string(snapshot.volume)),
+      ("path", .string(snapshot.path)), ("error", snapshot.error.map(JSONText.string) ?? .null),
     ])
   }
 

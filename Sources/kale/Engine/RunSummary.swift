@@ -17,8 +17,13 @@ struct RunSummary {
       return count > 0 ? "\(count) \(status.rawValue)\(note)" : nil
     }
     let seconds = (record.ended ?? record.started).timeIntervalSince(record.started)
+    let snapshots = record.snapshots.map { snapshot in
+      "\nSnapshot \(snapshot.name) of \(snapshot.volume): "
+        + (snapshot.error.map { "can't be taken: \($0)" } ?? VolumeArguments.shown(snapshot.path))
+    }
     return "Run \(record.status.rawValue) in \(RunRecord.Step.format(seconds: seconds)):"
       + " \(counts.joined(separator: ", ")).\nResults: \(shownDirectory)"
+      + snapshots.joined()
   }
 
   /// For each failed step the end of its standard error.

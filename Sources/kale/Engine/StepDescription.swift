@@ -15,7 +15,7 @@ struct StepDescription {
       [
         ("name", .string("imports and functions")),
         ("notebook", .string(pipeline.notebookName)),
-        ("parameters", .object(shared.map { ($0.name, JSONText($0.value)) })),
+        ("parameters", json(shared)),
         ("cells", .array(pipeline.prelude.map(json))),
       ] + environment)
   }
@@ -25,12 +25,7 @@ struct StepDescription {
       [
         ("name", .string(step.name)),
         ("notebook", .string(pipeline.notebookName)),
-        (
-          "parameters",
-          .object(
-            options.parameters.filter { step.parameters.contains($0.name) }
-              .map { ($0.name, JSONText($0.value)) })
-        ),
+        ("parameters", json(options.parameters.filter { step.parameters.contains($0.name) })),
         ("imports", .strings(step.imports)),
         ("inputs", .array(step.inputs.map(json))),
         ("outputs", .array(step.outputs.map { json($0, of: step) })),
@@ -43,7 +38,7 @@ struct StepDescription {
           "environment",
           .object(
             step.configuration.environment.sorted { $0.key < $1.key }
-              .map { ($0.key, .string($0.value)) })
+              .map { ($0.key, .string(options.volumes.rewriting($0.value))) })
         ),
       ] + environment)
   }
@@ -53,9 +48,17 @@ struct StepDescription {
     [
       ("sys_path", .strings([options.workingDirectory])),
       ("cwd", .string(options.workingDirectory)),
+      (
+        "volumes",
+        .array(options.volumes.rewritten.map { .strings([$0.mountPoint, $0.folder]) })
+      ),
       ("memory_limit", options.memoryLimit.map(JSONText.integer) ?? .null),
       ("cache", options.cache.map(JSONText.string) ?? .null),
     ]
+  }
+
+  private func json(_ parameters: [(name: String, value: PipelineParameter.Value)]) -> JSONText {
+    .object(parameters.map { ($0.name, JSONText(options.volumes.rewriting($0.value))) })
   }
 
   private func json(_ input: StepInput) -> JSONText {

@@ -67,7 +67,9 @@ class Trace:
   """What a process does with files, programs and the network, seen by an audit hook. Files of the
   installation and of the run don't count; nor do those that it has made and removed."""
 
-  def __init__(self, folder):
+  def __init__(self, folder, rewrite=None):
+    """`rewrite` gives the path that one in the code leads to."""
+    self.rewrite = rewrite or (lambda path: path)
     self.reads, self.writes, self.listings, self.effects = set(), set(), set(), []
     self.literals = {}  # signatures at the start of paths that the code spells out
     self.is_paused = False
@@ -173,7 +175,7 @@ class Trace:
 
   def read_literals(self, sources):
     """To be called before the cells run."""
-    for path in filter(None, map(self.place, literal_paths(sources))):
+    for path in filter(None, map(self.place, map(self.rewrite, literal_paths(sources)))):
       if not os.path.isdir(path):
         self.literals[path] = signature(path)
 
@@ -345,7 +347,7 @@ class Cache:
       inputs[item["name"]] = index["digest"], sorted(index["members"]), index["position"]
     outputs = [{k: v for k, v in output.items() if k != "path"} for output in plan["outputs"]]
     parts = {k: plan[k] for k in ("name", "notebook", "parameters", "imports", "cells", "metrics",
-                                  "backends", "environment", "sys_path", "cwd")}
+                                  "backends", "environment", "sys_path", "cwd", "volumes")}
     sources = "\n".join(cell["source"] for cell in plan["cells"])
     return digest(json.dumps(
       [FORMAT, self.interpreter, parts, inputs, outputs, environment(sources)],

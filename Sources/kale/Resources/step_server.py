@@ -398,9 +398,14 @@ def run(folder, plan, server=None):
   observer = os.path.join(folder, "observer.py")
   is_observed = os.path.exists(observer)
   step_class = load("kale_observer", observer).observe(runtime) if is_observed else runtime.Step
+  paths = None
+  if plan.get("volumes"):
+    module = load_module(folder, "paths")
+    paths = module.Paths(plan["volumes"])
+    step_class = module.rewriting(step_class, paths)
   if plan.get("cache"):
     cache = load_module(folder, "cache")
-    trace = cache.Trace(folder)
+    trace = cache.Trace(folder, paths.path if paths else None)
     step_class = cache.traced(step_class, trace)
   if server is not None:
     server.trace = trace

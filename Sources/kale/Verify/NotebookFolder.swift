@@ -61,6 +61,12 @@ struct NotebookFolder {
       || access("\(path)/pyvenv.cfg", F_OK) == 0
   }
 
+  /// Whether a folder is small enough to be copied for each run.
+  static func isSmall(_ folder: String) -> Bool {
+    var budget = (bytes: maxBytes, files: maxFiles)
+    return fits(folder, &budget)
+  }
+
   private static func fits(_ folder: String, _ budget: inout (bytes: Int, files: Int)) -> Bool {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
       let path = "\(folder)/\(name)"

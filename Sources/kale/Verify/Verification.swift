@@ -20,22 +20,27 @@ struct Verification {
   /// Absolute path of the folder that keeps the runs.
   let directory: String
   let source: NotebookSource
+  /// Absolute folders for volumes, by name.
+  var volumeFolders: [String: String] = [:]
 
   /// - Parameter progress: is told of each run before it starts.
   func verdict(progress: (String) -> Void) throws -> Verdict {
     let folder = NotebookFolder(
       source.directory, id: RunDirectory.newID(), excluding: directory)
     defer { folder.remove() }
+    let volumes = try VerifiedVolumes(
+      pipeline.settings.volumes, chosen: volumeFolders, directory: directory)
+    defer { volumes.remove() }
     progress("Running the notebook whole ...")
-    try runWhole("notebook", seed: 0, in: folder)
+    try runWhole("notebook", seed: 0, in: folder, volumes)
     progress("Running the pipeline ...")
-    let record = try run(pipeline, "pipeline", seed: 0, parameters: parameters, in: folder)
+    let record = try run(pipeline, "pipeline", seed: 0, parameters: parameters, in: folder, volumes)
     var repeats: [String] = []
     var verdict = try compare(record, repeats: repeats)
     while !verdict.isEqual && repeats.count < Self.maxRepeats {
       progress("Something differs. Running the notebook whole again ...")
       let name = "notebook-\(repeats.count + 2)"
-      try runWhole(name, seed: repeats.count + 1, in: folder)
+      try runWhole(name, seed: repeats.count + 1, in: folder, volumes)
       repeats.append(name)
       verdict = try compare(record, repeats: repeats)
     }
@@ -44,6 +49,7 @@ struct Verification {
         "the runs worked in the notebook's folder and saw each other's files: \(reason)"
       ]
     }
+    verdict.notes = (verdict.notes ?? []) + volumes.notes
     return verdict
   }
 
@@ -70,8 +76,10 @@ struct Verification {
       .map { "\($0.0.name) = \(PythonLiteral.value($0.0.value))" }.joined(separator: "\n")
   }
 
-  private func runWhole(_ name: String, seed: Int, in folder: NotebookFolder) throws {
-    let record = try run(wholeNotebook, name, seed: seed, parameters: [], in: folder)
+  private func runWhole(
+    _ name: String, seed: Int, in folder: NotebookFolder, _ volumes: VerifiedVolumes
+  ) throws {
+    let record = try run(wholeNotebook, name, seed: seed, parameters: [], in: folder, volumes)
     let observed = "\(directory)/\(name)/steps/\(Self.wholeStep)/observed.json"
     if record.status == .failed, access(observed, F_OK) != 0 {
       throw CommandFailure(
@@ -84,14 +92,16 @@ struct Verification {
   /// - Parameter seed: where random generators and hashes start, if the notebook does not say.
   private func run(
     _ pipeline: Pipeline, _ name: String, seed: Int,
-    parameters: [(name: String, value: PipelineParameter.Value)], in folder: NotebookFolder
+    parameters: [(name: String, value: PipelineParameter.Value)], in folder: NotebookFolder,
+    _ volumes: VerifiedVolumes
   ) throws -> RunRecord {
     try folder.refresh()
+    try volumes.refresh()
     var engine = try LocalEngine(
       pipeline: pipeline,
       options: LocalEngine.Options(
         python: python, jobs: jobs, directory: "\(directory)/\(name)", id: name,
-        workingDirectory: folder.path, parameters: parameters,
+        workingDirectory: folder.path, parameters: parameters, volumes: volumes.local.volumes,
         observer: String(decoding: PackageResources.verify_observer_py, as: UTF8.self),
         environment: ["KALE_VERIFY_SEED": "\(seed)", "PYTHONHASHSEED": "\(seed)"]))
     var display = NoRunDisplay()
