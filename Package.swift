@@ -25,7 +25,7 @@ let package = Package(
       ]
         + [
           "head", "pickling", "backends", "libraries", "sharing", "references", "description",
-          "artifacts", "state", "display", "cells", "step", "faults", "main",
+          "artifacts", "state", "classification", "display", "cells", "step", "faults", "main",
         ].map { .embedInCode("Resources/runtime/\($0).py") }),
     .executableTarget(
       name: "kale",

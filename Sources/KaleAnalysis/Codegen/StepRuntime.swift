@@ -5,7 +5,8 @@ public enum StepRuntime {
     PackageResources.head_py, PackageResources.pickling_py, PackageResources.backends_py,
     PackageResources.libraries_py, PackageResources.sharing_py, PackageResources.references_py,
     PackageResources.description_py, PackageResources.artifacts_py, PackageResources.state_py,
-    PackageResources.display_py, PackageResources.cells_py, PackageResources.step_py,
+    PackageResources.classification_py, PackageResources.display_py, PackageResources.cells_py,
+    PackageResources.step_py,
     PackageResources.faults_py, PackageResources.main_py,
   ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n\n")
 }

@@ -86,8 +86,13 @@ struct NotebookAnalyzer {
       steps: steps, effects: stepEffects, graph: graph, prelude: StepEffects(composed(prelude)),
       parameters: Set(parameterReader.parameters.map(\.name)), skipped: skippedNames(python),
       builtins: Set(symbols.vocabulary.builtins.map(symbols.name)))
-    let (metrics, metricsDiagnostics) = MetricsPlan.make(
+    var (metrics, metricsDiagnostics) = MetricsPlan.make(
       cells: outline.cells(.metrics), effects: effects, problem)
+    if !metrics.names.isEmpty {
+      metrics.separate(
+        ClassificationFinder(parsed, sources: { notebook.cells[$0].source }, symbols),
+        cells: steps.map(\.cells))
+    }
     diagnostics += metricsDiagnostics
     for (step, cells) in metrics.hosted {
       problem.effects[step] = StepEffects(composed(steps[step].cells + cells))

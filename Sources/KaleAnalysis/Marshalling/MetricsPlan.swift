@@ -2,6 +2,8 @@
 struct MetricsPlan {
   /// Names by step.
   var names: [Int: [String]] = [:]
+  /// By step, what is no number.
+  var classifications: [Int: [ClassificationMetric]] = [:]
   /// The cells that run at the end of a step, because they compute what they report.
   var hosted: [Int: [Int]] = [:]
 

@@ -142,6 +142,8 @@ public struct PipelineStep: Sendable {
   public var outputs: [StepOutput]
   /// Names of this step's outcome that are reported as KFP metrics.
   public var metrics: [String]
+  /// What it reports beside numbers.
+  public var classifications: [ClassificationMetric]
   /// Whether its cells may show figures, tables or other things that are more than text.
   public var mayShowMore: Bool
   /// What its image may lack.
@@ -153,7 +155,8 @@ public struct PipelineStep: Sendable {
   public init(
     name: String, cells: [CodeCell], after: [String] = [], parameters: [String] = [],
     imports: [String] = [], importedNames: [StepInput] = [], inputs: [StepInput] = [],
-    outputs: [StepOutput] = [], metrics: [String] = [], mayShowMore: Bool = false,
+    outputs: [StepOutput] = [], metrics: [String] = [],
+    classifications: [ClassificationMetric] = [], mayShowMore: Bool = false,
     packages: StepPackages = .init(), bundles: [String] = [],
     configuration: StepConfiguration = .init()
   ) {
@@ -166,6 +169,7 @@ public struct PipelineStep: Sendable {
     self.inputs = inputs
     self.outputs = outputs
     self.metrics = metrics
+    self.classifications = classifications
     self.mayShowMore = mayShowMore
     self.packages = packages
     self.bundles = bundles

@@ -71,6 +71,7 @@ struct PipelinePlanner {
         output(name, of: index, for: consumers)
       },
       metrics: analysis.metrics.names[index, default: []],
+      classifications: analysis.metrics.classifications[index, default: []],
       mayShowMore: !importedModules.isDisjoint(with: Self.showingModules),
       packages: packages.packages.isEmpty ? StepPackages() : packages.packages[index],
       bundles: packages.bundlesOfSteps.isEmpty ? [] : packages.bundlesOfSteps[index],

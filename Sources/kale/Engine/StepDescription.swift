@@ -33,6 +33,7 @@ struct StepDescription {
         ("cells", .array((pipeline.prelude + step.cells).map(json))),
         ("page", .string(directory.absolute(RunDirectory.page(of: step.name)))),
         ("metrics", .strings(step.metrics)),
+        ("classifications", .array(step.classifications.map(json))),
         ("metrics_path", .string(directory.absolute(RunDirectory.metrics(of: step.name)))),
         (
           "environment",
@@ -79,6 +80,14 @@ struct StepDescription {
       ("path", .string(directory.absolute(RunDirectory.artifact(output.name, of: step.name)))),
       ("consumers", .strings(output.consumers)),
       ("joined", .bool(output.isJoined)),
+    ])
+  }
+
+  private func json(_ metric: ClassificationMetric) -> JSONText {
+    .object([
+      ("kind", .string(metric.kind.rawValue)), ("variables", .strings(metric.variables)),
+      ("expressions", .strings(metric.labels.expressions)),
+      ("given", .bool(metric.labels.areGiven)),
     ])
   }
 

@@ -19,7 +19,7 @@ import tempfile
 FORMAT = 1
 CHUNK = 1 << 20
 # What a step leaves beside its artifacts.
-FILES = ("stdout.txt", "stderr.txt", "metrics.json", "page.html")
+FILES = ("stdout.txt", "stderr.txt", "metrics.json", "classification.json", "page.html")
 IGNORED_NAMES = {".kale", ".ipynb_checkpoints", "__pycache__"}
 # What programs must be free to do without keeping a step from being kept: they only tell.
 TELLING_PROGRAMS = {"getconf", "ldconfig", "lscpu", "nvidia-smi", "sysctl", "uname"}
@@ -346,7 +346,7 @@ class Cache:
       index = self.runtime._read_index(item["path"])
       inputs[item["name"]] = index["digest"], sorted(index["members"]), index["position"]
     outputs = [{k: v for k, v in output.items() if k != "path"} for output in plan["outputs"]]
-    parts = {k: plan[k] for k in ("name", "notebook", "parameters", "imports", "cells", "metrics",
+    parts = {k: plan[k] for k in ("name", "notebook", "parameters", "imports", "cells", "metrics", "classifications",
                                   "backends", "environment", "sys_path", "cwd", "volumes")}
     sources = "\n".join(cell["source"] for cell in plan["cells"])
     return digest(json.dumps(

@@ -16,6 +16,11 @@ public struct KFPComponent: Sendable {
     public var name: String
   }
 
+  public struct Classification: Sendable {
+    public var metric: ClassificationMetric
+    public var name: String
+  }
+
   public var step: PipelineStep
   /// Name of the component's Python function.
   public var function: String
@@ -28,6 +33,8 @@ public struct KFPComponent: Sendable {
   public var outputs: [Output]
   /// Name of the `Metrics` output; nil when the step reports no metrics.
   public var metrics: String?
+  /// Each an output of type `ClassificationMetrics`.
+  public var classifications: [Classification]
   /// Name of the `HTML` output; nil when nothing shows more than text.
   public var page: String?
 
@@ -44,6 +51,8 @@ public struct KFPComponent: Sendable {
   /// The artifacts that it makes: variables, then metrics and page.
   var outputArtifacts: [(name: String, type: String)] {
     outputs.map { ($0.name, $0.output.artifactType.rawValue) }
-      + (metrics.map { [($0, "Metrics")] } ?? []) + (page.map { [($0, "HTML")] } ?? [])
+      + (metrics.map { [($0, "Metrics")] } ?? [])
+      + classifications.map { ($0.name, "ClassificationMetrics") }
+      + (page.map { [($0, "HTML")] } ?? [])
   }
 }

@@ -44,12 +44,29 @@ extension KFPFunctionWriter {
       guard let metrics = component.metrics else { break }
       lines.append("    step.metric(\(PythonLiteral.string(name)), \(metrics).log_metric)")
     }
+    lines += component.classifications.map(classificationCall)
     for cell in step.cells {
       lines.append("")
       lines += cellCall(cell)
     }
     lines += ["", "    step.run()"]
     return lines.joined(separator: "\n")
+  }
+
+  private func classificationCall(_ classification: KFPComponent.Classification) -> String {
+    let metric = classification.metric
+    let name = classification.name
+    switch metric.kind {
+    case .confusionMatrix:
+      let labels =
+        metric.labels.expressions.isEmpty
+        ? "" : ", \(PythonLiteral.list(metric.labels.expressions))"
+      return "    step.confusion_matrix(\(PythonLiteral.string(metric.variables[0])),"
+        + " \(name).log_confusion_matrix\(labels)"
+        + (metric.labels.areGiven ? ", given=True)" : ")")
+    case .rocCurve:
+      return "    step.roc_curve(\(PythonLiteral.list(metric.variables)), \(name).log_roc_curve)"
+    }
   }
 
   private func signature(of component: KFPComponent) -> [String] {

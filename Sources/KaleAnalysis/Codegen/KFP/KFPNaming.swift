@@ -108,10 +108,14 @@ public struct KFPNaming: Sendable {
           name: signature.claim(
             PythonNames.identifier(output.name, otherwise: "variable"), suffix: "_out"))
       }
+      let metrics = step.metrics.isEmpty ? nil : signature.claim("metrics")
+      let classifications = step.classifications.map {
+        KFPComponent.Classification(metric: $0, name: signature.claim($0.kind.rawValue))
+      }
       return KFPComponent(
         step: step, function: functionNames[index], task: taskNames[index],
         taskName: stepTasks[index], parameters: taken, inputs: inputs, outputs: outputs,
-        metrics: step.metrics.isEmpty ? nil : signature.claim("metrics"),
+        metrics: metrics, classifications: classifications,
         page: step.mayShowMore ? signature.claim("page") : nil)
     }
   }

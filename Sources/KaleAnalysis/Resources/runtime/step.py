@@ -7,14 +7,14 @@ class Step(_Cells):
   def __init__(self, name, notebook="notebook.ipynb"):
     super().__init__(notebook)
     self.name = name
-    self.parameters, self.imports, self.metrics = {}, [], []
+    self.parameters, self.imports, self.metrics, self.classifications = {}, [], [], []
     self.inputs, self.outputs, self.cells, self.backend_modules = [], [], [], []
     # Of the prelude: what it bound, names by id, attributes of classes by id as it left them.
     self.prelude, self.prelude_names, self.class_attributes = {}, {}, {}
     self.inherited, self.initial, self.portable = {}, {}, {}
     self.missing = {}  # inputs that their producers left undefined
     self.loaded, self.references, self.kept = {}, None, []
-    self.numbers, self.metrics_path, self.tracked = {}, None, 0
+    self.curves, self.numbers, self.metrics_path, self.tracked = {}, {}, None, 0
 
   def parameter(self, name, value):
     self.parameters[name] = value
@@ -61,6 +61,16 @@ class Step(_Cells):
     """`log(name, value)` is called with the number that the variable holds in the end."""
     self.metrics.append((name, log))
 
+  def confusion_matrix(self, name, log, expressions=(), given=False):
+    """`log(categories, matrix)` is called with what the variable holds in the end. The expressions are
+    the categories if they are `given`, else the values that were compared."""
+    self.classifications.append((_confusion_matrix, [name], log, expressions, given))
+
+  def roc_curve(self, names, log):
+    """`log(fpr, tpr, thresholds)` is called with what the variables hold in the end: one that has all,
+    or one each."""
+    self.classifications.append((_roc_curve, names, log))
+
   def take(self, plan):
     """All that a plan, the JSON object of a local run, says of the step."""
     self.parameters.update(plan.get("parameters", {}))
@@ -71,15 +81,31 @@ class Step(_Cells):
         add(**item)
     for name in plan.get("metrics", []):
       self.metric(name, self.numbers.__setitem__)
+    for item in plan.get("classifications", []):
+      keep = self._keep_curve(item)
+      if item["kind"] == "roc_curve":
+        self.roc_curve(item["variables"], keep)
+      else:
+        self.confusion_matrix(item["variables"][0], keep, item["expressions"], item["given"])
     self.metrics_path = plan.get("metrics_path") and os.path.abspath(plan["metrics_path"])
     if plan.get("page"):
       self.page(plan["page"])
+
+  def _keep_curve(self, item):
+    def keep(*values):
+      roles = ("fpr", "tpr", "thresholds") if len(values) == 3 else ("categories", "matrix")
+      self.curves[item["variables"][0]] = {"kind": item["kind"], **dict(zip(roles, values))}
+    return keep
 
   def write_metrics(self):
     """For a local run; numbers that are not finite are written as null."""
     if self.metrics_path:
       with open(self.metrics_path, "w", encoding="utf-8") as file:
         json.dump({n: v if math.isfinite(v) else None for n, v in self.numbers.items()}, file)
+    if self.metrics_path and self.curves:
+      path = os.path.join(os.path.dirname(self.metrics_path), "classification.json")
+      with open(path, "w", encoding="utf-8") as file:
+        json.dump(self.curves, file)
 
   def run(self):
     """Run the step. If it fails, the message or the cell's traceback goes to stderr and
@@ -109,6 +135,8 @@ class Step(_Cells):
       self._run_cells()
       for name, log in self.metrics:
         self._log_metric(name, log)
+      for read, names, log, *details in self.classifications:
+        self._log_classification(read, names, log, *details)
       _save(self)
     except BaseException:
       for output in self.outputs:
@@ -164,6 +192,16 @@ class Step(_Cells):
       raise self.error("has no number for the metric %r: %s" % (name, _describe(error))) from error
     if log is not None:
       log(name, value)
+
+  def _log_classification(self, read, names, log, *details):
+    for name in names:
+      if name not in self.namespace:
+        raise self.error("has no variable for the metric %r" % name)
+    try:
+      values = read(self.namespace, [self.namespace[name] for name in names], *details)
+    except Exception as error:
+      raise self.error("can't report %r: %s" % (names[0], _describe(error))) from error
+    log(*values)
 
   # What is received and handed on
 
