@@ -52,7 +52,8 @@ struct Conversion {
     }
     var lines = ["Wrote \(files.map(\.path).joined(separator: " and ")): \(steps).", "", "Next:"]
     lines += next.map { "  " + $0 }
-    lines.append("  kale run \(ShellWord.quoted(source.path)) --on kfp --host http://localhost:8080")
+    lines.append(
+      "  kale run \(ShellWord.quoted(source.path)) --on kfp --host http://localhost:8080")
     return lines.joined(separator: "\n")
   }
 }

@@ -266,7 +266,7 @@ import Testing
     #expect(
       Set(record.keys) == [
         "id", "pipeline", "notebook", "status", "started", "ended", "seconds", "python", "jobs",
-        "process", "isolation", "parameters", "steps",
+        "process", "isolation", "parameters", "volumes", "snapshots", "steps",
       ])
     #expect(record["pipeline"] as? String == "test")
     #expect(record["status"] as? String == "failed")
