@@ -1,5 +1,6 @@
 """`kale check` over folders: its formats are read by parsers that are not kale's."""
 
+import contextlib
 import json
 import os
 import re
@@ -246,12 +247,10 @@ def test_a_killed_check_leaves_no_workers(kale, folder):
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
     process.terminate()
     process.wait()
-    # The one that waits for the pipe goes on once that has an end.
-    try:
-        os.close(os.open(folder / "stuck.ipynb", os.O_WRONLY | os.O_NONBLOCK))
-    except OSError:
-        pass
     for _ in range(200):
+        # The one that waits for the pipe, now or in a moment, goes on once that has an end.
+        with contextlib.suppress(OSError):
+            os.close(os.open(folder / "stuck.ipynb", os.O_WRONLY | os.O_NONBLOCK))
         alive = [child for child in children if Path(f"/proc/{child}/cmdline").exists()
                  and Path(f"/proc/{child}/cmdline").read_bytes()]  # fmt: skip
         if not alive:
