@@ -20,7 +20,7 @@ struct PythonNames {
   }
 
   private func isFree(_ name: String) -> Bool {
-    !taken.contains(name) && !Self.keywords.contains(name)
+    !taken.contains(name) && !PythonKeywords.all.contains(name)
   }
 
   /// The ASCII identifier nearest to `text` that begins with a letter, or `otherwise`.
@@ -39,14 +39,6 @@ struct PythonNames {
   static func isOnlyUnderscores(_ name: String) -> Bool {
     name.unicodeScalars.allSatisfy { $0 == "_" }
   }
-
-  static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
-    "in",
-    "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with",
-    "yield",
-  ]
 
   /// The built-in functions with names that a step could have.
   static let builtins: Set<String> = [

@@ -23,13 +23,6 @@ struct CodeHighlighter {
     self.links = links
   }
 
-  private static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def",
-    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
-    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
-  ]
-
   private mutating func step() {
     let byte = bytes[offset]
     switch byte {
@@ -76,7 +69,7 @@ struct CodeHighlighter {
     if let link = links[SourcePosition(line: line, column: start - lineStart)] {
       html += "\(link)\(escaped)</a>"
     } else {
-      html += Self.keywords.contains(text) ? "<b>\(escaped)</b>" : escaped
+      html += PythonKeywords.all.contains(text) ? "<b>\(escaped)</b>" : escaped
     }
   }
 

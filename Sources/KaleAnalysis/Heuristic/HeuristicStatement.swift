@@ -26,13 +26,6 @@ struct HeuristicStatement {
     var parameters: Set<String>
   }
 
-  private static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def",
-    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
-    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
-  ]
-
   private static let blockWords: Set<String> = [
     "if", "elif", "else", "for", "while", "try", "except", "finally", "with", "async",
   ]
@@ -194,7 +187,7 @@ struct HeuristicStatement {
       $0.isMark(",") || $0.isMark("(") || $0.isMark(")") || $0.isMark("*")
     }) {
       guard let first = part.first(where: { !$0.isMark("[") }), first.kind == .name,
-        !Self.keywords.contains(first.text)
+        !PythonKeywords.all.contains(first.text)
       else { continue }
       let next = part.dropFirst(first == part.first ? 1 : 2).first
       if next?.isMark(".") ?? false {
@@ -219,7 +212,7 @@ struct HeuristicStatement {
     let tokens = Array(tokens)
     let own = Self.lambdaParameters(tokens).union(Self.comprehensionVariables(tokens))
     for (index, token) in tokens.enumerated() where token.kind == .name {
-      if Self.keywords.contains(token.text) || own.contains(token.text) { continue }
+      if PythonKeywords.all.contains(token.text) || own.contains(token.text) { continue }
       let before = index > 0 ? tokens[index - 1] : nil
       let after = index + 1 < tokens.count ? tokens[index + 1] : nil
       if before?.isMark(".") ?? false || after?.isMark(":=") ?? false { continue }

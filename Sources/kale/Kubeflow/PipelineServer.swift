@@ -186,7 +186,8 @@ struct PipelineServer {
   /// been made.
   private func once<Model>(find: () throws -> Model?, make: () throws -> Model) throws -> Model {
     var pause = connection.options.firstPause
-    for attempt in 1... {
+    var attempt = 1
+    while true {
       do {
         return try make()
       } catch let failure as ServerFailure
@@ -195,9 +196,9 @@ struct PipelineServer {
         connection.pause(after: failure, seconds: pause)
         if let model = try find() { return model }
         pause *= 2
+        attempt += 1
       }
     }
-    fatalError("the loop above never ends")
   }
 
   /// nil for what the server doesn't have.

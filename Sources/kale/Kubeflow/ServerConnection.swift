@@ -72,7 +72,8 @@ final class ServerConnection {
   /// first whether it has.
   func send(_ request: Request) throws(ServerFailure) -> Data {
     var pause = options.firstPause
-    for attempt in 1... {
+    var attempt = 1
+    while true {
       do {
         return try sendOnce(request)
       } catch {
@@ -82,9 +83,9 @@ final class ServerConnection {
         }
         self.pause(after: error.failure, seconds: max(pause, error.retryAfter ?? 0))
         pause *= 2
+        attempt += 1
       }
     }
-    fatalError("the loop above never ends")
   }
 
   /// Waits for about so long, a minute at most, before another attempt.

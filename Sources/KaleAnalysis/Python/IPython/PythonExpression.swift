@@ -21,15 +21,8 @@ struct PythonExpression {
 
   static func isIdentifier(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first, !first.isDigit, text.allSatisfy(\.isWord) else { return false }
-    return !keywords.contains(String(decoding: text, as: UTF8.self))
+    return !PythonKeywords.all.contains(String(decoding: text, as: UTF8.self))
   }
-
-  static let keywords: Set<String> = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
-    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-    "with", "yield",
-  ]
 
   // MARK: Characters
 
