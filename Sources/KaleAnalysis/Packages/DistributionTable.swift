@@ -108,6 +108,9 @@ extension Distributions {
     "yaml": ["PyYAML", "ruamel.yaml"],
   ]
 
+  /// The step runtime, which backends import and every step carries.
+  static let runtimeModule = "kale_runtime"
+
   /// Roots that belong to no distribution of that name.
   static let sharedNamespaces: Set<String> = ["azure", "google", "ruamel", "snowflake"]
 }

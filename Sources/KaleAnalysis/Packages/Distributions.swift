@@ -15,6 +15,7 @@ public enum Distributions {
         (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
           || $0 == 0x5F
       } && !root.isEmpty && !root.hasPrefix("_")
-    return isName && !sharedNamespaces.contains(root) ? root : nil
+    let isFromPyPI = !sharedNamespaces.contains(root) && root != runtimeModule
+    return isName && isFromPyPI ? root : nil
   }
 }
