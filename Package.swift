@@ -16,9 +16,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CPythonLib", pkgConfig: "python3-embed", providers: [.apt(["python3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPython", dependencies: ["CPythonLib"]),
     .target(
-      name: "KaleAnalysis", dependencies: ["CPython"],
+      name: "KaleAnalysis", dependencies: ["CPython", "CZlib"],
       resources: [
         .embedInCode("Resources/knowledge.txt"), .embedInCode("Resources/diagnostics.md"),
         .embedInCode("Resources/page/report.css"), .embedInCode("Resources/page/report.js"),

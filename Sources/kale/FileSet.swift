@@ -29,7 +29,9 @@ struct FileSet {
     }
     var replaced: [(path: String, former: Data?)] = []
     for (temporary, path) in pending {
-      let former = try? Data(contentsOf: URL(filePath: path))
+      // After the last one nothing can fail.
+      let isLast = path == pending.last?.path
+      let former = isLast ? nil : try? Data(contentsOf: URL(filePath: path))
       guard rename(temporary, path) == 0 else {
         let reason = Self.reason(errno, path: path)
         for file in replaced { Self.restore(file.former, at: file.path) }

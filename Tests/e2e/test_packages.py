@@ -101,7 +101,7 @@ def test_each_step_gets_only_the_files_that_it_needs(kale, folder):
     done = kale("convert", "notebook.ipynb", "--bundle", folder=folder)
     assert done.returncode == 0, done.stderr
     text = (folder / "notebook.kfp.py").read_text()
-    shipped = re.findall(r"additional_funcs=\[kale_runtime, (.*?)kale_prelude\],", text)
+    shipped = re.findall(r"additional_funcs=\[kale_runtime_source, kale_runtime, (.*?)kale_prelude\],", text)
     assert shipped == [
         "kale_files_helpers, kale_files_pkg, ", "kale_files_helpers, kale_files_pkg, ",
         "kale_files_pkg, ", "kale_files_space, kale_files_tool_py, kale_files_more_ipynb, ",

@@ -170,7 +170,7 @@ def cells_in(source: str) -> list[str]:
     Only definitions of known functions stand in the file, and in these only calls on the step.
     """
     *_, component = functions = [node for node in ast.parse(source).body if not isinstance(node, (ast.Import, ast.ImportFrom))]
-    known = {"kale_runtime", "kale_backends", "kale_prelude", "kale_typed", component.name}
+    known = {"kale_runtime", "kale_runtime_source", "kale_backends", "kale_prelude", "kale_typed", component.name}
     assert {node.name for node in functions} <= known and all(isinstance(node, ast.FunctionDef) for node in functions)
     cells = []
     for function in [f for f in functions if f.name == "kale_prelude"] + [component]:

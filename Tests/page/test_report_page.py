@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 # The large page is made once.
 pytestmark = pytest.mark.xdist_group("page")
@@ -124,10 +125,15 @@ def test_by_keyboard(open_page, titanic):
     page.keyboard.press("/")
     page.keyboard.type("random_forest")
     shown = page.locator("section.step:visible")
-    assert shown.count() == 2  # the step that makes it, and the one that takes it
-    assert page.locator("g.step.faded").count() == 7
+    expect(shown).to_have_count(2)  # the step that makes it, and the one that takes it
+    expect(page.locator("g.step.faded")).to_have_count(7)
     page.keyboard.press("Escape")
-    assert shown.count() == 9
+    expect(shown).to_have_count(9)
+    page.keyboard.type("random_forest")
+    expect(shown).to_have_count(2)
+    page.locator(".graph a[aria-label='Step svm']").click()
+    expect(page.locator("#step-svm")).to_be_in_viewport()
+    expect(shown).to_have_count(9)
 
 
 def test_every_link_leads_somewhere(open_page, titanic, large):

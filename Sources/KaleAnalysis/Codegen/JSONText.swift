@@ -32,6 +32,16 @@ public enum JSONText: Sendable {
     .object(members.compactMap { key, value in value.map { (key: key, value: $0) } })
   }
 
+  /// Bytes of all strings in it, keys left out.
+  var textSize: Int {
+    switch self {
+    case .null, .bool, .integer, .number: 0
+    case .string(let text): text.utf8.count
+    case .array(let elements): elements.reduce(0) { $0 + $1.textSize }
+    case .object(let members): members.reduce(0) { $0 + $1.value.textSize }
+    }
+  }
+
   /// Two spaces a level, with a line feed at the end.
   public var text: String {
     var bytes: [UInt8] = []

@@ -20,6 +20,8 @@ struct YAMLWriter {
 
   /// A document.
   mutating func write(_ value: JSONText) {
+    // With room for the margins. What is not written to is not taken.
+    bytes.reserveCapacity(bytes.count + 2 * value.textSize)
     switch value {
     case .object(let members) where !members.isEmpty: write(members, indent: 0)
     case .array(let elements) where !elements.isEmpty: write(elements, indent: 0)

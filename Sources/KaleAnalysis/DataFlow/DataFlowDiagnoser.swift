@@ -186,6 +186,17 @@ struct DataFlowDiagnoser {
         edits: edits))
   }
 
+  /// The steps that may write each variable, in their order.
+  private func writers() -> [String: [Int]] {
+    var writers: [String: [Int]] = [:]
+    for (step, effects) in problem.effects.enumerated() {
+      for (name, effect) in effects.names where effect.writes {
+        writers[name, default: []].append(step)
+      }
+    }
+    return writers
+  }
+
   private func lastWrite(of name: String, by step: Int) -> Int {
     problem.effects[step].names[name]?.writingCells.max() ?? firstCell(step)
   }
@@ -219,23 +230,27 @@ struct DataFlowDiagnoser {
 
   /// Where the pipeline's order gives a step another value than the notebook, run from top to bottom.
   mutating func checkOrder(_ flow: DataFlow) {
+    let writers = writers()
     for step in problem.steps.indices {
       for (name, effect) in problem.effects[step].names.sorted(by: { $0.key < $1.key }) {
         guard effect.read != nil, let place = effect.readPlace, let cell = effect.readCell,
           !problem.isImportOnly(name), !reported.contains("\(step) \(name)")
         else { continue }
         let producer = flow.steps[step].inputs[name]?.producer
-        checkOrder(of: name, read: place, in: cell, of: step, producer)
+        checkOrder(of: name, read: place, in: cell, of: step, producer, writers[name] ?? [])
       }
     }
   }
 
   private mutating func checkOrder(
-    of name: String, read place: Diagnostic.Location, in cell: Int, of step: Int, _ producer: Int?
+    of name: String, read place: Diagnostic.Location, in cell: Int, of step: Int, _ producer: Int?,
+    _ writers: [Int]
   ) {
     let ancestors = problem.graph.ancestors[step]
-    let given = ancestors.compactMap { lastWrite(of: name, by: $0, before: cell) }.max() ?? -1
-    for other in problem.steps.indices where other != step && !ancestors.contains(other) {
+    let given =
+      writers.filter(ancestors.contains)
+      .compactMap { lastWrite(of: name, by: $0, before: cell) }.max() ?? -1
+    for other in writers where other != step && !ancestors.contains(other) {
       guard let write = lastWrite(of: name, by: other, before: cell), write > given else {
         continue
       }

@@ -15,7 +15,7 @@ public struct IgnoreComments: Sendable {
   private var malformed: [Diagnostic] = []
 
   public init(_ notebook: Notebook) {
-    for cell in notebook.cells where cell.kind == .code && cell.source.contains("kale:") {
+    for cell in notebook.cells where cell.kind == .code && cell.source.hasText("kale:") {
       read(cell)
     }
   }

@@ -53,7 +53,7 @@ struct RunDirectory: Sendable {
   init(pipeline: Pipeline, options: LocalEngine.Options) throws {
     path = options.directory
     try makeFolder("prelude")
-    try write(StepRuntime.source, to: Self.runtime)
+    try write(StepRuntime.current.source, to: Self.runtime)
     try write(String(decoding: PackageResources.step_server_py, as: UTF8.self), to: Self.server)
     try write(String(decoding: PackageResources.step_cache_py, as: UTF8.self), to: Self.cacheModule)
     if !options.volumes.rewritten.isEmpty {

@@ -7,7 +7,7 @@
 Steps:
     hello
 
-The code of the notebook begins in line 84, behind the runtime that every step carries.
+The code of the notebook begins in line 57, behind the runtime that every step carries.
 """
 from kfp import compiler, dsl
 
@@ -17,74 +17,47 @@ BASE_IMAGE = "python:3.11"
 PACKAGES = []
 
 
-def kale_runtime():
+def kale_runtime_source():
     """The code that takes a step's inputs, runs its cells and saves its outputs.
 
-    It is shipped with every component, so that the steps need no package of kale's.
+    It is shipped with every component, so that the steps need no package of kale's. It is
+    packed, as Kubernetes limits the size of a pipeline; this prints it:
+
+        python minimal.kfp.py --show-runtime
     """
+    import base64
+    import zlib
+
+    return zlib.decompress(base64.b64decode("""
+eJyNVMtu2zAQvOsrCJ4kQPAHGFWAXnrspbkFAUFTq5owXyCpxEWQf89SYiUxcuMSsECCs7O7M0tT
+Sr+TEMERP5ooNZDBehIhxHAkTnFpiJPioiC0xFgiziAu4UApraR21sd8W1WVUDwE8gupjhXB1cNA
+GJNGRsbqAGpAAq4h0UQ4WXvpfloDzQxOK2EOCUK6CVlevHAv+QnrwNs3ylhCMEaPBPcay8T9exkh
+jRsjlj0d7Bg3JwFK/d1riF6KRPv03G5+1dKF4x6TRfBFGy9cjbvylyqfEugZSSfYyuWBzcJlrhB5
+BA0mbpjgCqJeLtpPzM1KNnVYFOV4POPX234U4FuCn4jidI9+X+usz4E7B6av65Wg2aSYdbuRQ1gT
+Rg0eZURteM8jv2loFv5OmmRITiJND1ds2o5eIPKC546mCaV45/7EszXdD67CLtNk6pKnoNmm0qiN
+AjZIBTnj3FCE69YEh9O8BgXhpYv/j5cG/VMK+hwirNbc9P/Ez0NYyKzs75uC5nn9JCiit03iY57I
+NsHpXa/iY4XbKVhhab1KBFikr+dWqT/RhvBAkmgl9IvJn/8ZDsryvk6BTVFK4c9SzeRhmWF6Daif
+mwzLUzHQbwlK3iaa9wecDZqAtNk/lzsC5AG9o8DrlwrkVvtRu/qWGi3ZC7D4tlSSnS3pEZAtvkXc
+VB/Pw8Gy
+""")).decode()
+
+
+def kale_runtime():
+    """The code of kale_runtime_source, as a module."""
     import sys
     import types
 
     if "kale_runtime" not in sys.modules:
-        source = r'''"""A step runtime for tests: plain pickles, no checks."""
-import pickle
-
-
-class Step:
-    def __init__(self, name, notebook=None):
-        self.name = name
-        self.variables = {"__name__": "__main__"}
-        self.inputs, self.outputs, self.cells, self.metrics = [], [], [], []
-
-    def parameter(self, name, value):
-        self.variables[name] = value
-
-    def re_import(self, statement):
-        exec(statement, self.variables)
-
-    def input(self, name, path, producer, certain=True):
-        self.inputs.append((name, path))
-
-    def output(self, name, path, consumers, metadata=None):
-        self.outputs.append((name, path))
-
-    def cell(self, index, source, kind="step", ipython=False):
-        self.cells.append((index, source))
-
-    def module_file(self, path, text):
-        pass
-
-    def script(self, path, text):
-        pass
-
-    def installed(self, command):
-        pass
-
-    def metric(self, name, log=None):
-        self.metrics.append((name, log))
-
-    def run(self):
-        for name, path in self.inputs:
-            with open(path, "rb") as file:
-                self.variables[name] = pickle.load(file)
-        for index, source in self.cells:
-            exec(compile(source, f"<cell {index}>", "exec"), self.variables)
-        for name, path in self.outputs:
-            with open(path, "wb") as file:
-                pickle.dump(self.variables[name], file)
-        for name, log in self.metrics:
-            log(name, self.variables[name])
-'''
         module = types.ModuleType("kale_runtime")
         sys.modules["kale_runtime"] = module
-        exec(compile(source, "<kale_runtime>", "exec"), module.__dict__)
+        exec(compile(kale_runtime_source(), "<kale_runtime>", "exec"), module.__dict__)
     return sys.modules["kale_runtime"]
 
 
 @dsl.component(
     base_image=BASE_IMAGE,
     packages_to_install=PACKAGES,
-    additional_funcs=[kale_runtime],
+    additional_funcs=[kale_runtime_source, kale_runtime],
 )
 def hello():
     step = kale_runtime().Step("hello", notebook="minimal.ipynb")
@@ -134,7 +107,12 @@ def main(pipeline):
     parser.add_argument("--experiment", default="Default")
     parser.add_argument("--namespace", help="namespace of the run, where there are several users")
     parser.add_argument("--token", help="bearer token, where the server asks for one")
+    parser.add_argument("--show-runtime", action="store_true",
+                        help="print the code that every step carries")
     arguments = parser.parse_args()
+    if arguments.show_runtime:
+        print(kale_runtime_source(), end="")
+        return
 
     values = {}
     for setting in arguments.param:

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct KFPScriptTests {
   private static func kfp(_ pipeline: Pipeline) throws -> KFPPipeline {
-    KFPPipeline(pipeline, runtime: try Fixtures.text("codegen/runtime.py"))
+    KFPPipeline(pipeline, runtime: StepRuntime(source: try Fixtures.text("codegen/runtime.py")))
   }
 
   private static func script(_ pipeline: Pipeline) throws -> KFPScript {
@@ -60,6 +60,18 @@ import Testing
     arguments: SamplePipeline.all.filter(\.runsLocally))
   func runsWithTheStepRuntime(sample: SamplePipeline) throws {
     try Self.runWithKFPLocal(KFPScript(KFPPipeline(sample.pipeline)))
+  }
+
+  @Test(.enabled(if: PythonProcess.withKFP != nil, "needs a python with kfp"))
+  func showsTheRuntime() throws {
+    let scratch = try Scratch()
+    let file = scratch.url.appending(path: "script.py")
+    let script = KFPScript(KFPPipeline(SamplePipeline.minimal.pipeline))
+    try Data(script.text.utf8).write(to: file)
+    let python = try #require(PythonProcess.withKFP)
+    let outcome = try PythonProcess.run([python, "-W", "ignore", file.path, "--show-runtime"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output == StepRuntime.current.source)
   }
 
   private static func runWithKFPLocal(_ script: KFPScript) throws {
@@ -126,6 +138,37 @@ import Testing
     let diagnostics = try Self.kfp(sample).diagnostics
     #expect(diagnostics.map(\.id) == ["step-too-large"])
     #expect(diagnostics.first?.location.cell == 4)
+  }
+
+  /// KFP's server passes the container of a step as JSON, in which a quote takes two bytes and `<` six.
+  @Test(arguments: [("x = 1\n", 15_000, 0), ("\"\"\"\"\"\"", 15_000, 1), ("a<b>c&", 6_500, 1)])
+  func takesTheSizeThatTheServerSees(text: String, count: Int, warnings: Int) throws {
+    let minimal = SamplePipeline.minimal.pipeline
+    let source = String(repeating: text, count: count)
+    let pipeline = try #require(
+      Pipeline(
+        settings: minimal.settings, notebookName: "big.ipynb", parameters: [], prelude: [],
+        steps: [PipelineStep(name: "big", cells: [CodeCell(index: 0, source: source)])]))
+    let ids = try Self.kfp(pipeline).diagnostics.map(\.id)
+    #expect(ids == Array(repeating: "step-too-large", count: warnings))
+  }
+
+  @Test func warnsOfAPipelineThatKubernetesCanNotStore() throws {
+    let minimal = SamplePipeline.minimal.pipeline
+    func ids(_ count: Int) throws -> [Diagnostic.ID] {
+      let steps = (0..<count).map { number in
+        PipelineStep(
+          name: "s\(number)",
+          cells: [CodeCell(index: number, source: String(repeating: "x = 1\n", count: 10_000))])
+      }
+      let pipeline = try #require(
+        Pipeline(
+          settings: minimal.settings, notebookName: "big.ipynb", parameters: [], prelude: [],
+          steps: steps))
+      return try Self.kfp(pipeline).diagnostics.map(\.id)
+    }
+    #expect(try ids(18).isEmpty)
+    #expect(try ids(25) == ["pipeline-too-large"])
   }
 
   @Test(arguments: [

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct PipelineSpecTests {
   private static func file(_ pipeline: Pipeline) throws -> PipelineSpecFile {
-    PipelineSpecFile(KFPPipeline(pipeline, runtime: try Fixtures.text("codegen/runtime.py")))
+    PipelineSpecFile(
+      KFPPipeline(pipeline, runtime: StepRuntime(source: try Fixtures.text("codegen/runtime.py"))))
   }
 
   /// Recorded anew with `KALE_RECORD_SNAPSHOTS=1 swift test`. That they are what the SDK compiles, the
@@ -29,7 +30,8 @@ import Testing
       try Data(bytes).write(to: file)
       return file.path
     }
-    let kfp = KFPPipeline(sample.pipeline, runtime: try Fixtures.text("codegen/runtime.py"))
+    let kfp = KFPPipeline(
+      sample.pipeline, runtime: StepRuntime(source: try Fixtures.text("codegen/runtime.py")))
     let script = try write("script.py", Array(KFPScript(kfp).text.utf8))
     let yaml = try write("native.yaml", try Self.file(sample.pipeline).yaml)
     let json = try write("native.json", try Self.file(sample.pipeline).json)
@@ -49,11 +51,15 @@ import Testing
     let version = try #require(KFPVersion("2.16.1"))
     let pipeline = SamplePipeline.minimal.pipeline
     let yaml = String(
-      decoding: PipelineSpecFile(KFPPipeline(pipeline, version: version, runtime: "")).yaml,
+      decoding: PipelineSpecFile(
+        KFPPipeline(pipeline, version: version, runtime: StepRuntime(source: ""))
+      ).yaml,
       as: UTF8.self)
     #expect(yaml.contains("sdkVersion: kfp-2.16.1\n"))
     #expect(yaml.contains("'kfp==2.16.1' '--no-deps'"))
-    let script = KFPScript(KFPPipeline(pipeline, version: version, runtime: "")).text
+    let script = KFPScript(
+      KFPPipeline(pipeline, version: version, runtime: StepRuntime(source: ""))
+    ).text
     #expect(script.contains("pip install kfp==2.16.1\n"))
   }
 

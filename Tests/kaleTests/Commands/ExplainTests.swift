@@ -48,6 +48,12 @@ import Testing
       try scratch.write(try KaleProcess.notebook([(["block:a"], source)]), to: "nb.ipynb")
       return ["check", "nb.ipynb"]
     },
+    "pipeline-too-large": { scratch in
+      let source = "x = '" + String(repeating: "x", count: 60_000) + "'"
+      let cells = (0..<20).map { (["block:s\($0)"], source) }
+      try scratch.write(try KaleProcess.notebook(cells), to: "nb.ipynb")
+      return ["check", "nb.ipynb"]
+    },
     "local-module": { scratch in
       try scratch.write("x = 1", to: "helpers.py")
       try scratch.write(

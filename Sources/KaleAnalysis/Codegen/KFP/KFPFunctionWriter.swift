@@ -5,23 +5,40 @@ struct KFPFunctionWriter {
 
   var hasPrelude: Bool { !pipeline.prelude.isEmpty }
 
-  func runtimeFunction(_ runtime: String) -> String {
-    """
-    def kale_runtime():
-        \"""The code that takes a step's inputs, runs its cells and saves its outputs.
+  /// The text of the runtime as a function, and the runtime as a module.
+  func runtimeFunctions(_ runtime: StepRuntime) -> [KFPFunctions.Function] {
+    let script = PythonLiteral.inDocstring(KFPScript.fileName(for: pipeline))
+    let source = """
+      def kale_runtime_source():
+          \"""The code that takes a step's inputs, runs its cells and saves its outputs.
 
-        It is shipped with every component, so that the steps need no package of kale's.
-        \"""
-        import sys
-        import types
+          It is shipped with every component, so that the steps need no package of kale's. It is
+          packed, as Kubernetes limits the size of a pipeline; this prints it:
 
-        if "kale_runtime" not in sys.modules:
-            source = \(argument(PythonLiteral.block(runtime), indent: 12, closing: 8))
-            module = types.ModuleType("kale_runtime")
-            sys.modules["kale_runtime"] = module
-            exec(compile(source, "<kale_runtime>", "exec"), module.__dict__)
-        return sys.modules["kale_runtime"]
-    """
+              python \(script) --show-runtime
+          \"""
+          import base64
+          import zlib
+
+          return zlib.decompress(base64.b64decode(\"""
+      \(runtime.packed)\""")).decode()
+      """
+    let module = """
+      def kale_runtime():
+          \"""The code of kale_runtime_source, as a module.\"""
+          import sys
+          import types
+
+          if "kale_runtime" not in sys.modules:
+              module = types.ModuleType("kale_runtime")
+              sys.modules["kale_runtime"] = module
+              exec(compile(kale_runtime_source(), "<kale_runtime>", "exec"), module.__dict__)
+          return sys.modules["kale_runtime"]
+      """
+    return [
+      KFPFunctions.Function(name: "kale_runtime_source", source: source),
+      KFPFunctions.Function(name: "kale_runtime", source: module),
+    ]
   }
 
   func bundleFunction(_ bundle: SourceBundle, name: String) -> String {

@@ -9,7 +9,8 @@ struct KFPFunctions: Sendable {
     var source: String
   }
 
-  let runtime: Function
+  /// What every step carries.
+  let runtime: [Function]
   /// Each hands the files of a bundle to a step, by the name of the bundle.
   let bundles: [String: Function]
   let backends: Function?
@@ -19,9 +20,9 @@ struct KFPFunctions: Sendable {
   /// One for each component, in the pipeline's order.
   let components: [Function]
 
-  init(_ pipeline: Pipeline, naming: KFPNaming, runtime: String) {
+  init(_ pipeline: Pipeline, naming: KFPNaming, runtime: StepRuntime) {
     let writer = KFPFunctionWriter(pipeline: pipeline, naming: naming)
-    self.runtime = Function(name: "kale_runtime", source: writer.runtimeFunction(runtime))
+    self.runtime = writer.runtimeFunctions(runtime)
     bundles = pipeline.bundles.reduce(into: [:]) { functions, bundle in
       guard let name = naming.bundles[bundle.name] else { return }
       functions[bundle.name] = Function(
@@ -40,7 +41,7 @@ struct KFPFunctions: Sendable {
   /// Those that are shipped with a component, in the order in which it names them.
   func additional(to component: KFPComponent) -> [Function] {
     let isTyped = component.parameters.contains(where: \.parameter.isNested)
-    return [runtime] + component.step.bundles.compactMap { bundles[$0] }
+    return runtime + component.step.bundles.compactMap { bundles[$0] }
       + [backends, prelude, isTyped ? typed : nil].compactMap(\.self)
   }
 

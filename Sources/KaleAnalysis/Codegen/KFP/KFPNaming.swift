@@ -32,15 +32,16 @@ public struct KFPNaming: Sendable {
   /// Names that the script's own code uses at module level and inside its functions.
   private static let moduleNames: Set<String> = [
     "BASE_IMAGE", "PACKAGES", "STORAGE_CLASS", "argparse", "compiler", "dsl", "json",
-    "kale_backends", "kale_prelude", "kale_runtime", "kale_typed", "kfp", "kubernetes", "main",
-    "pathlib", "task", "volume_snapshot",
+    "kale_backends", "kale_prelude", "kale_runtime", "kale_runtime_source", "kale_typed", "kfp",
+    "kubernetes", "main", "pathlib", "task", "volume_snapshot",
   ]
 
   /// Names that mean something in KFP's signatures, or in the body of a component or of the pipeline's
   /// function.
   private static let signatureNames: Set<String> = [
-    "Output", "STORAGE_CLASS", "kale_backends", "kale_prelude", "kale_runtime", "kale_typed",
-    "kubernetes", "self", "step", "task", "volume_snapshot",
+    "Output", "STORAGE_CLASS", "kale_backends", "kale_prelude", "kale_runtime",
+    "kale_runtime_source",
+    "kale_typed", "kubernetes", "self", "step", "task", "volume_snapshot",
   ]
 
   public init(_ pipeline: Pipeline) {

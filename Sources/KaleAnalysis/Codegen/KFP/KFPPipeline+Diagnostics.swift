@@ -1,7 +1,4 @@
 extension KFPPipeline {
-  /// Linux starts no process with an argument of 128 KiB, and KFP passes a component's source as one.
-  static let largestSource = 130_000
-
   private static let longestName = 128
 
   /// What KFP can't carry, or would change.
@@ -14,25 +11,13 @@ extension KFPPipeline {
           "the pipeline's name has \(naming.pipelineName.utf8.count) characters; KFP takes"
             + " \(Self.longestName)", fix: "set a shorter `pipeline_name`"))
     }
-    for (component, function) in zip(naming.components, functions.components) {
-      let step = component.step
-      let location = Diagnostic.Location(cell: step.cells.first?.index)
-      let size = KFPSource.size(of: function, with: functions.additional(to: component))
-      if size > Self.largestSource {
+    for component in naming.components {
+      let location = Diagnostic.Location(cell: component.step.cells.first?.index)
+      for problem in KFPResources(component.step.configuration).problems {
         diagnostics.append(
           Diagnostic(
-            "step-too-large", .warning,
-            "step \(step.name) has \(size / 1000) kB of code; Kubernetes can't start a step with more"
-              + " than \(Self.largestSource / 1000) kB",
-            at: location,
-            fix: step.bundles.isEmpty
-              ? "move data out of the cells, into a file, or split the step"
-              : "put the files that travel with the step into its image, or split it"))
-      }
-      for problem in KFPResources(step.configuration).problems {
-        diagnostics.append(
-          Diagnostic(
-            "unsupported-resource", .warning, "step \(step.name): \(problem)", at: location))
+            "unsupported-resource", .warning, "step \(component.step.name): \(problem)",
+            at: location))
       }
     }
     for parameter in pipeline.parameters where !parameter.defaultValue.isCarriedByKFP {
@@ -44,7 +29,7 @@ extension KFPPipeline {
           fix: "use no None inside lists and dictionaries, and no number that is infinite or beyond"
             + " 2**53"))
     }
-    diagnostics += placeholders
+    diagnostics += sizes + placeholders
     for volume in pipeline.settings.volumes where volume.needsDefaultStorageClass {
       diagnostics.append(
         Diagnostic(

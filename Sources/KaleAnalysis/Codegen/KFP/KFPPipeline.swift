@@ -10,12 +10,13 @@ public struct KFPPipeline: Sendable {
   /// One for each of the pipeline's volumes.
   let claims: [KFPClaim]
   let snapshots: [KFPSnapshot]
+  /// By the name of the component's task.
+  private let settings: [String: [KFPSetting]]
 
   static let defaultImage = "python:3.11"
 
-  /// - Parameter runtime: source of the Python step runtime.
   public init(
-    _ pipeline: Pipeline, version: KFPVersion = .tested, runtime: String = StepRuntime.source
+    _ pipeline: Pipeline, version: KFPVersion = .tested, runtime: StepRuntime = .current
   ) {
     self.pipeline = pipeline
     self.version = version
@@ -24,6 +25,12 @@ public struct KFPPipeline: Sendable {
     functions = KFPFunctions(pipeline, naming: naming, runtime: runtime)
     claims = zip(pipeline.settings.volumes, naming.claims).map(KFPClaim.init)
     snapshots = KFPSnapshot.of(claims, naming: naming)
+    settings = naming.components.reduce(into: [:]) { settings, component in
+      let step = component.step
+      settings[component.taskName] =
+        (step.name == component.taskName ? [] : [.displayName(step.name)])
+        + KFPSetting.of(step.configuration)
+    }
   }
 
   /// The pipeline's name as the notebook has it, where KFP's is another.
@@ -59,14 +66,12 @@ public struct KFPPipeline: Sendable {
 
   /// What the component's task is set to, in the order of the script's calls.
   func settings(of component: KFPComponent) -> [KFPSetting] {
-    let name = component.step.name
-    return (name == component.taskName ? [] : [.displayName(name)])
-      + KFPSetting.of(component.step.configuration)
+    settings[component.taskName] ?? []
   }
 
   /// Whether the pipeline needs what the kfp-kubernetes package adds to KFP.
   var usesKubernetes: Bool {
     !claims.isEmpty
-      || naming.components.contains { settings(of: $0).contains(where: \.isKubernetes) }
+      || settings.values.contains { $0.contains(where: \.isKubernetes) }
   }
 }

@@ -51,14 +51,17 @@ struct KFPResources {
       && number.utf8.allSatisfy { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }
   }
 
+  /// For each unit of memory, the one below it.
+  private static let smaller = ["Ei": "Pi", "Pi": "Ti", "Ti": "Gi", "Gi": "Mi", "Mi": "Ki"]
+  private static let smallerDecimal = ["E": "P", "P": "T", "T": "G", "G": "M", "M": "K"]
+
   /// KFP takes whole amounts only, so `1.5Gi` becomes `1536Mi`.
   private static func memory(_ quantity: String) -> String? {
-    let number = quantity.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    let unit = String(quantity.dropFirst(number.count))
-    let smaller = ["Ei": "Pi", "Pi": "Ti", "Ti": "Gi", "Gi": "Mi", "Mi": "Ki"]
-    let smallerDecimal = ["E": "P", "P": "T", "T": "G", "G": "M", "M": "K"]
-    let units = Set(smaller.keys).union(smallerDecimal.keys).union(["", "K", "Ki"])
-    guard units.contains(unit), let amount = Double(number) else {
+    let number = quantity.prefix { ("0"..."9").contains($0) || $0 == "." }
+    let unit = String(quantity[number.endIndex...])
+    let isUnit =
+      smaller[unit] != nil || smallerDecimal[unit] != nil || ["", "K", "Ki"].contains(unit)
+    guard isUnit, let amount = Double(number) else {
       return unit == "k" ? memory(number + "K") : nil
     }
     if Int(number) != nil { return quantity }

@@ -17,18 +17,12 @@ enum KFPSource {
     of function: KFPFunctions.Function, with additional: [KFPFunctions.Function]
   ) -> String {
     var text = imports
-    text.reserveCapacity(size(of: function, with: additional))
+    text.reserveCapacity(
+      additional.reduce(imports.utf8.count + function.source.utf8.count + 2) {
+        $0 + $1.source.utf8.count + 3
+      })
     for other in additional { text += other.source + "\n\n\n" }
     return text + function.source + "\n\n"
-  }
-
-  /// Its length in bytes.
-  static func size(
-    of function: KFPFunctions.Function, with additional: [KFPFunctions.Function]
-  ) -> Int {
-    additional.reduce(imports.utf8.count + function.source.utf8.count + 2) {
-      $0 + $1.source.utf8.count + 3
-    }
   }
 
   /// Writes the file, which the shell gets as `$0`, and runs it with KFP's executor.

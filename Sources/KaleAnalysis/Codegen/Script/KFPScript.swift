@@ -9,7 +9,8 @@ public struct KFPScript: Sendable {
     let emitter = KFPScriptEmitter(kfp)
     let functions = kfp.functions
     // What stands above the code of the notebook; its length does not depend on the number in it.
-    let above = [emitter.header(codeBegins: 0), emitter.constants(), functions.runtime.source]
+    let above =
+      [emitter.header(codeBegins: 0), emitter.constants()] + functions.runtime.map(\.source)
     let codeBegins = above.reduce(1) { $0 + $1.utf8.count(where: { $0 == 0x0A }) + 3 }
     var sections = [emitter.header(codeBegins: codeBegins), emitter.constants()]
     sections += emitter.sharedFunctions().map(\.source)

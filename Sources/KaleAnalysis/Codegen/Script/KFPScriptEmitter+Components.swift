@@ -19,7 +19,7 @@ extension KFPScriptEmitter {
   func sharedFunctions() -> [KFPFunctions.Function] {
     let functions = kfp.functions
     let bundles = pipeline.bundles.compactMap { functions.bundles[$0.name] }
-    return [functions.runtime] + bundles
+    return functions.runtime + bundles
       + [functions.backends, functions.prelude, functions.typed].compactMap(\.self)
   }
 

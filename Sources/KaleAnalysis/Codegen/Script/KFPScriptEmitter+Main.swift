@@ -41,7 +41,12 @@ extension KFPScriptEmitter {
           parser.add_argument("--experiment", default=\(PythonLiteral.string(settings.experiment ?? "Default")))
           parser.add_argument("--namespace", help="namespace of the run, where there are several users")
           parser.add_argument("--token", help="bearer token, where the server asks for one")
+          parser.add_argument("--show-runtime", action="store_true",
+                              help="print the code that every step carries")
           arguments = parser.parse_args()
+          if arguments.show_runtime:
+              print(kale_runtime_source(), end="")
+              return
 
           values = {}
           for setting in arguments.param:

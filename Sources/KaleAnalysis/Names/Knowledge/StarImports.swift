@@ -14,24 +14,41 @@ public struct StarImports: Sendable {
     var isOpen: Bool
   }
 
-  /// The lines of a table, not read until they are asked for.
-  private var lines: [Substring: [Substring]] = [:]
+  private typealias Lines = [Substring: [Substring]]
+
+  /// The lines of a table by module, not taken apart until they are asked for.
+  private let lines: @Sendable () -> Lines
   private var exact: [String: [String: String]] = [:]
 
   /// The table that comes with the tool: the standard library, and some others.
-  public static let standard = StarImports(table: standardTable)
+  public static let standard = StarImports { standardLines }
+
+  private static let standardLines = lines(of: standardTable)
+
+  private init(lines: @escaping @Sendable () -> Lines) {
+    self.lines = lines
+  }
 
   /// A table in the format of `standardTable`.
   init(table: String) {
+    let lines = Self.lines(of: table)
+    self.init { lines }
+  }
+
+  private static func lines(of table: String) -> Lines {
+    var lines: Lines = [:]
     var module: Substring = ""
     for line in table.split(separator: "\n") {
-      if line.first != " ", let colon = line.firstIndex(of: ":") {
+      if line.utf8.first != UInt8(ascii: " "),
+        let colon = line.utf8.firstIndex(of: UInt8(ascii: ":"))
+      {
         module = line[..<colon]
-        lines[module] = [line[line.index(after: colon)...]]
+        lines[module] = [line[line.utf8.index(after: colon)...]]
       } else {
         lines[module]?.append(line)
       }
     }
+    return lines
   }
 
   /// - Parameter asked: what an interpreter says of modules: the paths from which their names come, by
@@ -46,6 +63,7 @@ public struct StarImports: Sendable {
       let names = names.sorted { $0.key < $1.key }.map { Name(name: $0.key, path: $0.value) }
       return Module(names: names, isOpen: false)
     }
+    let lines = lines()
     if let lines = lines[module[...]] { return Module(names: read(lines, module), isOpen: false) }
     return lines["\(module)+"].map { Module(names: read($0, module), isOpen: true) }
   }

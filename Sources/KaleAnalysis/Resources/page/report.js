@@ -35,6 +35,14 @@
     light.append(name + (path ? ": " + path : ""), close);
   }
 
+  // A step that the filter hides must be there to be gone to.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const target = link && document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+    const section = target && target.closest("section.step");
+    if (section && section.hidden) { field.value = ""; filter(); }
+  });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-var]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -69,16 +77,6 @@
   }
 
   if (field) field.addEventListener("input", filter);
-  // A step that the filter hides must be there to be gone to.
-  window.addEventListener("hashchange", () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const section = target && target.closest("section.step");
-    if (section && section.hidden) {
-      field.value = "";
-      filter();
-      section.scrollIntoView();
-    }
-  });
   const first = decodeURIComponent(location.hash);
   if (first.startsWith("#var-")) show(first.slice(5));
 })();
