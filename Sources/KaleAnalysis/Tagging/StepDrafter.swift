@@ -67,11 +67,15 @@ struct StepDrafter {
     }
   }
 
-  /// The title of the notebook names no step if there is anything else.
+  /// The title of the notebook names no step if there is anything else, and neither does the heading of
+  /// a section that has only cells of no step, such as parameters.
   private func heading(between first: Int, and last: Int) -> String? {
-    let all = headings.all.filter { first < $0.cell && $0.cell < last }
-    if first < 0, all.count > 1 { return all.dropFirst().min { $0.level < $1.level }?.text }
-    return headings.highest(between: first, and: last)?.text
+    var all = headings.all.filter { first < $0.cell && $0.cell < last }
+    if first < 0, all.count > 1 { all.removeFirst() }
+    guard let highest = all.min(by: { $0.level < $1.level }) else { return nil }
+    let other = roles.keys.filter { $0 < last }.max() ?? -1
+    let own = all.first { $0.cell > other && $0.level <= highest.level }
+    return (own ?? highest).text
   }
 
   /// The variables that a step makes, those first that most later cells read.

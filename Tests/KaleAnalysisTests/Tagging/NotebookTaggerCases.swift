@@ -138,6 +138,29 @@ extension NotebookTaggerTests {
         "", "",
       ]),
     Case(
+      "a section without steps names none",
+      """
+      #% md
+      # My notebook
+      #% md
+      ## Parameters
+      #%
+      count = 3
+      #% md
+      ## Load
+      #%
+      data = list(range(count))
+      #% md
+      ## Helpers
+      #%
+      def double(x):
+          return 2 * x
+      #% md
+      ### in place
+      #%
+      data.append(double(3))
+      """, ["parameters", "block:load", "functions", "block:helpers prev:load"]),
+    Case(
       "words that Python keeps for itself",
       """
       #% md
