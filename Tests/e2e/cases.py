@@ -554,6 +554,26 @@ x = 1
 # %% block:finish prev:start
 print(x)
 """),
+    Case("code_that_cannot_be_foreseen", """
+# %% pipeline-parameters
+rate = 2
+scale = 3
+# %% step:start
+limit = 5
+rows = [1]
+alias = rows
+def shown():
+    return limit
+# %% step:side prev:start
+print(limit, rows)
+# %% step:work prev:start
+for line in "9 = timil", "1 + timil = edam", "7 = etar", ")2(dneppa.swor":
+    exec(line[::-1])
+# %% step:between prev:work
+print(scale)
+# %% step:finish prev:between prev:side
+print(limit, rows, rows is alias, made, shown(), rate, scale)
+"""),
     Case("main_guard", """
 # %% step:start
 def main():

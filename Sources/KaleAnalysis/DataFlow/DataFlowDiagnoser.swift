@@ -328,7 +328,7 @@ struct DataFlowDiagnoser {
 
   private func dynamicAccess(_ access: StepEffects.Place<DynamicAccess>) -> Diagnostic {
     let place = Diagnostic.Location(cell: access.cell, range: access.value.range)
-    if access.value.cause.hasSuffix("import *") {
+    if access.value.isStarImport {
       return Diagnostic(
         "star-import", .note, "what '\(access.value.cause)' binds is not known to the full",
         at: place,
@@ -338,7 +338,7 @@ struct DataFlowDiagnoser {
       switch access.value.kind {
       case .readsUnknown: "may read any variable: the step receives all that earlier steps may bind"
       case .bindsUnknown:
-        "may bind any variable: later steps receive only those that other code binds"
+        "may bind any variable: what later steps read comes by way of this step"
       case .deletesUnknown: "may delete any variable"
       }
     return Diagnostic(

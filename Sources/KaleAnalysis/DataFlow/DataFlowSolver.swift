@@ -7,6 +7,7 @@ struct DataFlowSolver {
   private var flow: DataFlow
   private var pending: [(step: Int, name: String)] = []
   private var diagnoser: DataFlowDiagnoser
+  private let wideners: Set<Int>
 
   static func solve(_ problem: DataFlowProblem) -> (flow: DataFlow, diagnostics: [Diagnostic]) {
     var solver = DataFlowSolver(problem: problem)
@@ -23,6 +24,7 @@ struct DataFlowSolver {
     self.problem = problem
     flow = DataFlow(steps: Array(repeating: .init(), count: problem.steps.count))
     diagnoser = DataFlowDiagnoser(problem: problem)
+    wideners = Set(problem.effects.indices.filter { problem.effects[$0].isBeyondForesight })
   }
 
   /// What a step needs, by its own reads.
@@ -74,7 +76,18 @@ struct DataFlowSolver {
       flow.steps[step].inputs[name]!.certainty = max(known.certainty, certainty)
       return
     }
-    switch source(of: name, for: step) {
+    let source = source(of: name, for: step)
+    if let widener = stepThatMayWrite(name, behind: source, before: step) {
+      flow.steps[step].inputs[name] = DataFlow.Input(producer: widener, certainty: certainty)
+      pending.append((widener, name))
+      if case .producer(let producer) = source {
+        let inner = problem.effects[producer].names[name]?.callReads ?? []
+        pending += inner.sorted().map { (step, $0) }
+      }
+      if case .none = source { diagnoser.reportUnresolved(name, for: step) }
+      return
+    }
+    switch source {
     case .producer(let producer):
       flow.steps[step].inputs[name] = DataFlow.Input(producer: producer, certainty: certainty)
       handOn(name, from: producer, to: step)
@@ -126,6 +139,22 @@ struct DataFlowSolver {
     if problem.prelude.names[name]?.exits.contains(.bound) == true { return .prelude }
     if problem.parameters.contains(name) { return .parameter }
     return .none
+  }
+
+  /// A step between the source of a name and the step that reads it whose code may do anything to any
+  /// variable: what it leaves counts. Where several may come last there is none, and the source stands.
+  private func stepThatMayWrite(_ name: String, behind source: Source, before step: Int) -> Int? {
+    if wideners.isEmpty || preludeParameters.contains(name) { return nil }
+    let wideners = wideners.intersection(problem.graph.ancestors[step])
+    let later: Set<Int>
+    switch source {
+    case .producer(let producer):
+      later = wideners.filter { problem.graph.isAncestor(producer, of: $0) }
+    case .parameter, .none: later = wideners
+    case .imports, .prelude, .deleted, .ambiguous: return nil
+    }
+    let last = problem.graph.last(of: later.sorted())
+    return last.count == 1 ? last[0] : nil
   }
 
   /// A producer that may leave the name as it was needs it too; and what code in the value reads goes

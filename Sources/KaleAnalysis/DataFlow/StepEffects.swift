@@ -30,6 +30,10 @@ struct StepEffects: Sendable {
     }
   }
 
+  /// Some of its code may bind any variable, or change its value. Star imports are not among it: they
+  /// bind names of a module's.
+  var isBeyondForesight: Bool { dynamic.contains { !$0.value.isStarImport } }
+
   func has(_ kind: DynamicAccess.Kind) -> Bool { dynamic.contains { $0.value.kind == kind } }
 }
 

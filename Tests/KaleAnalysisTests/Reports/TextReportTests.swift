@@ -37,8 +37,8 @@ import Testing
 
       """
     let diagnostics = """
-      cell 4:1:11: warning: exec may bind any variable: later steps receive only those that other code \
-      binds [dynamic-access]
+      cell 4:1:11: warning: exec may bind any variable: what later steps read comes by way of this step \
+      [dynamic-access]
       cell 4:1:11: warning: exec may read any variable: the step receives all that earlier steps may bind \
       [dynamic-access]
 

@@ -99,6 +99,8 @@ public struct DynamicAccess: Sendable, Hashable {
   /// What does it: "exec", "globals()", "%run", "from m import *".
   public var cause: String
   public var range: SourceRange?
+
+  var isStarImport: Bool { cause.hasSuffix("import *") }
 }
 
 /// The effects of one cell, run after all earlier cells of the notebook. Section 1 of the design:
