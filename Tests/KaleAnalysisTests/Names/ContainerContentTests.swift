@@ -22,6 +22,20 @@ import Testing
     #expect(effects.names["x"]?.mutation != nil)
   }
 
+  /// Code that is not known may return something inside of what it gets.
+  @Test(arguments: [
+    "made = somelib.first((x, 2))", "made = somelib.deep({'a': [(x,)]})",
+    "def get(p):\n    return somelib.first(p)\nmade = get((x, 2))",
+    "pair = [x]\nmade = somelib.Box(pair).first()", "made = somelib.first(somelib.pack((x,)))",
+  ])
+  func partsOfArgumentsAreSeen(cell: String) throws {
+    for change in ["made.append(1)", "made[0] = 1", "made += [1]", "made.value = 1"] {
+      let effects = try CellEffects.ofLast(["import somelib\nx = []", cell, change])
+      #expect(effects.names["x"]?.mutation != nil, "\(change)")
+      #expect(effects.names["made"]?.mutation?.certainty == .definite)
+    }
+  }
+
   @Test(arguments: [
     "a = np.array([x, 1])\na[0] = 1", "a = np.array(x, dtype=float)\na[0] = 1",
     "d = dict(a=1)\nd['a'] = x\nd['b'] = 1",

@@ -159,7 +159,8 @@ extension NotebookTaggerTests {
       ### in place
       #%
       data.append(double(3))
-      """, ["parameters", "block:load", "functions", "block:helpers prev:load"]),
+      """,
+      ["pipeline-parameters", "block:load", "functions", "block:helpers prev:load"]),
     Case(
       "words that Python keeps for itself",
       """

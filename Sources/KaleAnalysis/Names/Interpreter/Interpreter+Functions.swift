@@ -72,7 +72,7 @@ extension Interpreter {
     let callable = Callable(object: id, receiver: receiver(of: code, values))
     guard let summary = summary(of: callable) else {
       let result = heap.object(at: site(node, role: 4), .opaque)
-      heap.alias(arguments.all, as: result)
+      heap.alias(arguments.all, as: result, inside: true)
       return ValueSet(result)
     }
     if canRun, summary.usesTexts, values.haveTexts {

@@ -271,7 +271,7 @@ extension Interpreter {
     noteNamespaceEscape(mutable, at: node)
     mutate(mutable, .unknownCallee(name), at: node)
     let result = heap.object(at: site(node, role: 6), .opaque)
-    heap.alias(values, as: result)
+    heap.alias(values, as: result, inside: true)
     return ValueSet(result)
   }
 

@@ -41,7 +41,7 @@ extension Interpreter {
     let result = heap.object(at: site(node, role: 9), .opaque)
     var values = environment.allValues
     for slot in run.state.globals { values.formUnion(slot.values.objects) }
-    heap.alias(values, as: result)
+    heap.alias(values, as: result, inside: true)
     return ValueSet(result)
   }
 

@@ -226,6 +226,7 @@ extension Interpreter {
     summary.importedModules = run.importedModules
     summary.usesTexts = run.usesTexts
     let remainder = heap.object(at: Heap.Site(cell: templateCell, unit: -7, offset: 0), .opaque)
+    heap.alias(.plain, as: remainder, inside: true)
     var maker = SummaryMaker(heap, remainder: remainder)
     maker.cut(summary)
     return summary

@@ -99,7 +99,7 @@ extension Heap {
   var noMarks: ObjectMarks { ObjectMarks(objects.count) }
 
   /// Visits the objects that a change of the opaque `id` may change too: those that it may be itself,
-  /// and for the inside of an object all that is in there.
+  /// and for what may be inside of an object all that is in there.
   ///
   /// - Parameter seen: what has been visited for other changes, and is left out.
   func forEachChanged(
@@ -113,7 +113,9 @@ extension Heap {
         inside.append(owner)
         continue
       }
-      for alias in objects[Int(next)].aliases where seen.aliases.insert(alias) {
+      for alias in objects[Int(next)].aliases {
+        if objects[Int(next)].mayBeInsideAliases { inside.append(alias) }
+        guard seen.aliases.insert(alias) else { continue }
         body(alias)
         aliases.append(alias)
       }

@@ -54,6 +54,8 @@ final class Heap {
     var attributes = SymbolMap<ValueSet>()
     /// The objects that an opaque one may be itself, or a view of.
     var aliases = ObjectIDs()
+    /// It may be something inside of one of these, too.
+    var mayBeInsideAliases = false
     /// The objects that hold this one.
     var holders = ObjectIDs()
     /// The object that stands for its inside, once asked for.
@@ -150,6 +152,7 @@ final class Heap {
     site.role = isExact ? -1 - template : -(1 << 24) - Self.number(of: shape)
     let copy = object(at: site, type: objects[Int(template)].type, shape)
     objects[Int(copy)].generation = min(generation, Self.generationLimit)
+    if objects[Int(template)].mayBeInsideAliases { objects[Int(copy)].mayBeInsideAliases = true }
     return copy
   }
 
@@ -213,8 +216,11 @@ final class Heap {
   }
 
   /// Notes that the opaque `id` may be one of `values`, or keep them, or share memory with them.
-  func alias(_ values: ValueSet, as id: ObjectID) {
+  ///
+  /// - Parameter inside: whether it may be something that these hold.
+  func alias(_ values: ValueSet, as id: ObjectID, inside: Bool = false) {
     if id == crowd { return values.ids.forEach(join) }
+    if inside { objects[Int(id)].mayBeInsideAliases = true }
     let values = thinned(values, beside: objects[Int(id)].aliases)
     guard objects[Int(id)].aliases.formUnion(values.ids) else { return }
     link(values, to: id)
