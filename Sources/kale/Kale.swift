@@ -30,7 +30,8 @@ struct Kale: ParsableCommand {
 
       The form of Kale's tutorials, with underscores or hyphens alike:
       kale --nb train.ipynb       write the pipeline for Kubeflow
-        --run_pipeline            and run it on the KFP server
+        --upload_pipeline         and upload it to the KFP server
+        --run_pipeline            and run it there
         --kfp_host HOST           address of the server
         --experiment_name NAME    KFP experiment of the runs
         --pipeline_name NAME      instead of the name in the notebook

@@ -136,7 +136,8 @@ class Session:
         (tools / "kale").symlink_to(kale)
         ignored = shutil.ignore_patterns(".*", "__pycache__")
         shutil.copytree(ROOT / "examples", self.folder / "examples", ignore=ignored)
-        shutil.copytree(ROOT / "docs", self.folder / "docs", ignore=ignored)
+        for name in ("docs", "Tests"):
+            (self.folder / name).symlink_to(ROOT / name)
         kept = {k: v for k, v in os.environ.items()
                 if not k.startswith(("KF_", "KALE_", "KUBERNETES_")) and "proxy" not in k.lower()}
         self.environment = kept | {

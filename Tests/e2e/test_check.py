@@ -1,12 +1,19 @@
 """`kale check` over folders: its formats are read by parsers that are not kale's."""
 
 import contextlib
+import fcntl
 import json
 import os
+import pty
 import re
+import select
 import shutil
+import signal
+import struct
 import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 import jsonschema
@@ -262,7 +269,6 @@ def test_a_killed_check_leaves_no_workers(kale, folder):
 def test_progress_is_for_terminals(kale, folder):
     for number in range(40):
         shutil.copy(folder / "line.ipynb", folder / f"{number:02}.ipynb")
-    import pty
 
     main, other = pty.openpty()
     process = subprocess.Popen(
@@ -354,14 +360,58 @@ def test_completions_in_bash(kale, folder):
     assert {"star-import"} <= complete("kale check --select star")
 
 
+class Terminal:
+    """A shell in a terminal, as one uses it."""
+
+    def __init__(self, command: list[str], folder: Path, environment: dict[str, str]):
+        self.shown = ""
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.chdir(folder)
+            os.execvpe(command[0], command, environment)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 120, 0, 0))
+
+    def type(self, text: str, until: str):
+        """Types `text`, and waits for `until` to be shown."""
+        self.shown = ""
+        os.write(self.terminal, text.encode())
+        end = time.monotonic() + 60
+        while until not in self.shown:
+            assert time.monotonic() < end, self.shown
+            if select.select([self.terminal], [], [], 1)[0]:
+                data = os.read(self.terminal, 65536).decode(errors="replace")
+                if re.search(r"\x1b\[0?c", data):  # asks what terminal this is
+                    os.write(self.terminal, b"\x1b[?6c")
+                self.shown += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", data)
+
+    def close(self):
+        os.close(self.terminal)
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_completions_of_other_shells(kale, folder, shell):
+def test_completions_in_other_shells(kale, folder, shell):
+    """Typed with the tabulator key, in a terminal; what comes of the line tells how it was completed."""
+    if not shutil.which(shell):
+        pytest.skip(f"needs {shell}")
     script = kale("completions", shell, folder=folder)
     assert script.returncode == 0
-    assert "check" in script.stdout and "explain" in script.stdout
-    if shutil.which(shell):
-        (folder / "script").write_text(script.stdout)
-        assert subprocess.run([shell, "-n", "script"], cwd=folder).returncode == 0
+    (folder / "_kale").write_text(script.stdout)
+    path = f"{kale.path.parent}:{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "TERM": "xterm", "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    options, setup = {
+        "zsh": (["-f", "-i"], "fpath+=($PWD); autoload -U compinit; compinit -u -D"),
+        "fish": (["--no-config", "-i"], "source _kale"),
+    }[shell]
+    terminal = Terminal([shell, *options], folder, environment)
+    try:
+        terminal.type(f"{setup}; echo rea''dy\n", "ready")
+        terminal.type("kale expl\tstar-\t\n", "star-import (note)")
+        terminal.type("kale check --for\tgit\tli\t\n", "::error file=line.ipynb")
+        terminal.type("kale report --format m\t\t", "mermaid")
+    finally:
+        terminal.close()
 
 
 def test_the_manual_page_is_up_to_date(kale):

@@ -19,6 +19,8 @@ SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 NOT_RUN = {
     "./scripts/demo": "builds kale; the titanic example is run by the page itself",
     "./scripts/test": "runs this test",
+    "scripts/corpus --effects --verify examples": "builds kale; the page runs two of its oracles, Tests/oracles all",
+    "scripts/fuzz --minutes 10": "builds kale, and takes ten minutes; scripts/test fuzzes for some seconds",
 }
 # Their blocks are run by the Swift tests (ExplainTests): each must give its message, or not give it.
 RUN_ELSEWHERE = {ROOT / "docs/diagnostics.md": ("python", "json")}
@@ -88,7 +90,7 @@ def test_each_exception_is_needed():
 
 def test_a_command_that_fails_or_prints_something_else_is_found(kale, tmp_path):
     page = "$ echo a  b\na ...\n$ false\n$ echo 1 2 3; false\n1 2\n$ false\n$ echo $?\n1\n$ printf 'x\\ny\\nz\\n'\nx\n...\n"
-    session = Session(kale.path, tmp_path, Path(sys.executable), "")
+    session = Session(kale.path, tmp_path, Path(sys.executable), "http://localhost:1")
     results = session.run([Block("console", page, None)], {})
     assert [code for _, _, code in results] == [0, 1, 1, 1, 0, 0]
     assert [matches(c.shown, output) for c, output, _ in results] == [True, True, False, True, True, True]

@@ -80,7 +80,7 @@ def command_line(value) -> str:
     return str(value)
 
 
-@pytest.mark.parametrize("name", ["titanic/titanic.ipynb", "parameters/parameters.ipynb"])
+@pytest.mark.parametrize("name", ["titanic/titanic.ipynb", "parameters/parameters.ipynb", "wine/wine.ipynb"])
 def test_notebooks_are_committed_clean(examples, name):
     notebook = nbformat.read(examples / name, as_version=nbformat.NO_CONVERT)
     nbformat.validate(notebook)

@@ -88,8 +88,8 @@ def cell(index: int, role: str = "untagged", **members) -> dict:
 
 
 def test_examples(reports, examples):
-    parameters, titanic = reports(examples)
-    for found, name in (parameters, "parameters"), (titanic, "titanic"):
+    parameters, titanic, wine = reports(examples)
+    for found, name in (parameters, "parameters"), (titanic, "titanic"), (wine, "wine"):
         path = examples / name / f"{name}.ipynb"
         assert found["notebook"] == str(path)
         code = [
@@ -102,7 +102,7 @@ def test_examples(reports, examples):
     assert [step["name"] for step in parameters["steps"]] == ["sample", "fit", "judge"]
     load = titanic["cells"][1]
     assert load["files"] == {"reads": ["data/test.csv", "data/train.csv"], "writes": []}
-    assert len(titanic["steps"]) == 9
+    assert len(titanic["steps"]) == 9 and wine["steps"] == []
 
 
 def test_every_case_gives_a_valid_report(reports, tmp_path):

@@ -76,7 +76,7 @@ def test_kale_agrees(oracle, kale_oracle, tmp_path):
     done = run(oracle, kale_oracle, folder, EXAMPLES)
     assert done.returncode == 0, done.stdout + done.stderr
     first, *_, last = done.stdout.splitlines()
-    assert first.split() == ["4", "notebooks"] and last == f"{oracle}: 0 differences"
+    assert first.split() == ["5", "notebooks"] and last == f"{oracle}: 0 differences"
 
 
 def test_a_notebook_that_cannot_be_read_is_named(kale_oracle, tmp_path):

@@ -15,9 +15,18 @@ import Testing
     "a = np.array([x, None], dtype='O')\na[0].append(1)",
     "s = pd.Series([x], dtype=object)\ns.iloc[0].append(1)",
     "a = np.full(3, x, dtype=object)\na[2].append(1)",
+    "d = {}\nv = d.setdefault('a', x)\nv.append(1)",
+    "d = {}\nd.setdefault('a', x)\nd['a'].append(1)",
+    "v = {}.get('a', x)\nv.append(1)", "v = {'a': 1}.pop('b', x)\nv.append(1)",
+    "v = next(iter([]), x)\nv.append(1)", "v = max(x, [], key=len)\nv.append(1)",
+    "v = max([], key=len, default=x)\nv.append(1)", "v = min(*[x, []])\nv.append(1)",
+    "v = getattr(collections, 'no', x)\nv.append(1)", "_, v = {'a': x}.popitem()\nv.append(1)",
+    "for v, w in itertools.product([x], [1]):\n    v.append(1)",
+    "for _, vs in itertools.groupby([x]):\n    for v in vs:\n        v.append(1)",
+    "v = types.SimpleNamespace(a=x)\nv.a.append(1)",
   ])
   func changesAreSeen(cell: String) throws {
-    let imports = "import collections\nimport numpy as np\nimport pandas as pd"
+    let imports = "import collections, itertools, types\nimport numpy as np\nimport pandas as pd"
     let effects = try CellEffects.ofLast([imports, "x = []", cell])
     #expect(effects.names["x"]?.mutation != nil)
   }

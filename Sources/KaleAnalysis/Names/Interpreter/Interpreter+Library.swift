@@ -209,17 +209,20 @@ extension Interpreter {
       heap.alias(arguments.all.union(receiver), as: result)
       return ValueSet(result)
     case .view:
-      var values = ValueSet.plain
+      var inside = ValueSet.plain
       for id in receiver.union(arguments.all).ids {
         switch heap[id].shape {
-        case .container: values.formUnion(heap[id].contents)
+        case .container: inside.formUnion(heap[id].contents)
         case .function, .builtin, .classObject, .boundMethod: break
-        default: values.insert(heap.interior(of: id))
+        default: inside.insert(heap.interior(of: id))
         }
       }
-      return values
+      // The default of `getattr`.
+      for values in arguments.positional.dropFirst(2) { inside.formUnion(values.objects) }
+      return inside
     case .elements:
       var element = contents(of: receiver.union(arguments.all)).union(consumed)
+      element.formUnion(choices(arguments, isMethod: !receiver.isEmpty))
       element.texts = element.texts.onlyOne
       return element
     case .shallow(let kind):
@@ -234,6 +237,18 @@ extension Interpreter {
       heap.store(ValueSet(pair), into: result)
       return ValueSet(result)
     }
+  }
+
+  /// The arguments that a call for an element may return as they are: a default, or one of several.
+  private func choices(_ arguments: CallArguments, isMethod: Bool) -> ValueSet {
+    var choices = arguments.spread.objects
+    if isMethod || arguments.positional.count > 1 {
+      for values in arguments.positional { choices.formUnion(values.objects) }
+    }
+    if !arguments.keywords.isEmpty, let value = arguments.keywords[names.defaultKeyword] {
+      choices.formUnion(value.objects)
+    }
+    return choices
   }
 
   /// Keys and values of the pairs of which a dictionary is made: `dict(zip(names, values))`.

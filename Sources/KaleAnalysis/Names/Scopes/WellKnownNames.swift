@@ -15,7 +15,7 @@ struct WellKnownNames {
   /// Builtins that hand out iterators which do their work when asked for elements.
   let lazyBuiltins: [Symbol]
   let staticmethod, classmethod, property: Symbol
-  let inplace, out, dtype, object: Symbol
+  let inplace, out, dtype, object, defaultKeyword: Symbol
   /// Attributes of lists and dictionaries, and of what `collections` has of that kind.
   let containerMethods: Set<Symbol>
   let special: SpecialMethods
@@ -77,6 +77,7 @@ struct WellKnownNames {
     property = intern("property")
     inplace = intern("inplace")
     out = intern("out")
+    defaultKeyword = intern("default")
     dtype = intern("dtype")
     object = intern("object")
     map = intern("map")
