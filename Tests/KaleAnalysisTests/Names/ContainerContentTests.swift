@@ -15,6 +15,7 @@ import Testing
     "a = np.array([x, None], dtype='O')\na[0].append(1)",
     "s = pd.Series([x], dtype=object)\ns.iloc[0].append(1)",
     "a = np.full(3, x, dtype=object)\na[2].append(1)",
+    "d = dict(a=x)\nd['a'].append(1)",
     "d = {}\nv = d.setdefault('a', x)\nv.append(1)",
     "d = {}\nd.setdefault('a', x)\nd['a'].append(1)",
     "v = {}.get('a', x)\nv.append(1)", "v = {'a': 1}.pop('b', x)\nv.append(1)",
@@ -43,6 +44,20 @@ import Testing
       #expect(effects.names["x"]?.mutation != nil, "\(change)")
       #expect(effects.names["made"]?.mutation?.certainty == .definite)
     }
+  }
+
+  /// Functions return what they, or others, have put somewhere before.
+  @Test(arguments: [
+    "cache = {}\ndef get(k):\n    if k not in cache:\n        cache[k] = x\n    return cache[k]\nmade = get(1)",
+    "def get(d):\n    d['a'] = x\n    return d['a']\nmade = get({})",
+    "def get(d, e):\n    e['a'] = d['a']\n    d['a'] = x\n    e['b'] = d['a']\n    return e['b']\nmade = get({}, {})",
+    "@somelib.wrap\ndef get():\n    return x\nmade = get.call()",
+    "made = somelib.start(lambda: x).result()",
+  ])
+  func whatCallsReturnIsSeen(cell: String) throws {
+    let effects = try CellEffects.ofLast(["import somelib\nx = []", cell, "made.append(1)"])
+    #expect(effects.names["x"]?.mutation != nil)
+    #expect(effects.names["made"]?.mutation != nil)
   }
 
   @Test(arguments: [

@@ -228,7 +228,10 @@ extension Interpreter {
     case .shallow(let kind):
       let result = object(.container(kind))
       heap.store(contents(of: receiver.union(arguments.all)).union(consumed), into: result)
-      if kind == .dictionary { heap.store(entries(arguments.all, consumed), into: result) }
+      if kind == .dictionary {
+        heap.store(entries(arguments.all, consumed), into: result)
+        for (_, values) in arguments.keywords { heap.store(values.objects, into: result) }
+      }
       return ValueSet(result)
     case .pairs:
       let pair = heap.object(at: site(node, role: 5), .container(.tuple))

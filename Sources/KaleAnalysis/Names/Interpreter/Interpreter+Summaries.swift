@@ -296,7 +296,11 @@ extension Interpreter {
     guard !callables.isEmpty else { return }
     for callable in callables {
       guard let summary = summary(of: callable) else { continue }
-      maybe { _ = apply(summary, to: ParameterValues(), at: node) }
+      // Whoever has the function may have what it returns.
+      maybe {
+        let result = apply(summary, to: ParameterValues(), at: node)
+        heap.store(result.objects, into: callable.object)
+      }
     }
   }
 }

@@ -41,7 +41,9 @@ extension Interpreter {
         mutate(values, mutation.reason, at: node)
       }
     }
-    for store in summary.stores {
+    // What one puts somewhere another may find there.
+    for store in summary.stores.count > 1 ? summary.stores + summary.stores : summary.stores {
+      substitution.inside = OrderedMap()
       let values = substitute(store.values, &substitution)
       for holder in substitute(store.holder, &substitution).ids {
         if let attribute = store.attribute {
@@ -51,6 +53,7 @@ extension Interpreter {
         }
       }
     }
+    substitution.inside = OrderedMap()
     bindUses(of: summary, &substitution, at: node)
     invoke(callables: summary.escaped.sorted(), at: node)
     mayRaise()
@@ -101,6 +104,8 @@ extension Interpreter {
     let site: Heap.Site
     /// By placeholder, and by object that the call makes.
     var actual = OrderedMap<ObjectID, ValueSet>()
+    /// By the object that stands for the inside of another, as long as nothing is stored.
+    var inside = OrderedMap<ObjectID, ValueSet>()
     /// What the names held before the call.
     var names: [(name: Symbol, values: ValueSet)] = []
     /// What the call makes.
@@ -128,9 +133,10 @@ extension Interpreter {
     switch shape {
     case .interior(let owner):
       guard heap[owner].role != .own else { return ValueSet(id) }
+      if let known = substitution.inside[id] { return known }
       let owners = substitute(owner, &substitution)
       let inside = contents(of: owners).union(attributeValues(of: owners))
-      substitution.actual[id] = inside
+      substitution.inside[id] = inside
       return inside
     case .opaque, .container, .instance, .deferred, .partial:
       guard let part = substitution.made[id] else { return ValueSet(id) }
