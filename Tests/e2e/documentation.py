@@ -85,7 +85,7 @@ def blocks(page: Path) -> list[Block]:
     found = [Block(m[2], m[3], m[1]) for m in BLOCK.finditer(text)]
     # What is no block by this expression might be one for a reader.
     assert text.count("```") == 2 * len(found) and "~~~" not in BLOCK.sub("", text), page.name
-    assert text.count("<!-- file:") == sum(b.file is not None for b in found), page.name
+    assert len(re.findall(r"^<!-- file:", text, re.MULTILINE)) == sum(b.file is not None for b in found), page.name
     return found
 
 

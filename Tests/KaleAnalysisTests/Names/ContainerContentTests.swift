@@ -53,6 +53,7 @@ import Testing
     "def get(d, e):\n    e['a'] = d['a']\n    d['a'] = x\n    e['b'] = d['a']\n    return e['b']\nmade = get({}, {})",
     "@somelib.wrap\ndef get():\n    return x\nmade = get.call()",
     "made = somelib.start(lambda: x).result()",
+    "from concurrent.futures import ThreadPoolExecutor\nmade = ThreadPoolExecutor().submit(lambda: x).result()",
   ])
   func whatCallsReturnIsSeen(cell: String) throws {
     let effects = try CellEffects.ofLast(["import somelib\nx = []", cell, "made.append(1)"])
