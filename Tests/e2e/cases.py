@@ -452,6 +452,31 @@ tree["children"].append({"name": "leaf", "parent": tree})
 # %% step:finish prev:start
 print(tree["children"][0]["parent"] is tree)
 """),
+    Case("one_list_that_calls_return", """
+# %% imports
+import operator
+# %% step:start
+rows = [1]
+cache = {}
+def cached(key):
+    if key not in cache:
+        cache[key] = rows
+    return cache[key]
+first = cached("a")
+second = dict(rows=rows)["rows"]
+third = {}.get("rows", rows)
+fourth = operator.itemgetter(0)((rows, 1))
+# %% step:change prev:start
+first.append(2)
+# %% step:again prev:change
+second.append(3)
+# %% step:once_more prev:again
+third.append(4)
+# %% step:at_last prev:once_more
+fourth.append(5)
+# %% step:finish prev:at_last
+print(rows, rows is first is second is third is fourth is cached("a"))
+"""),
     Case("array_and_its_view", """
 # %% imports
 import numpy as np
