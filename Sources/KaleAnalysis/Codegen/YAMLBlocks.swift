@@ -76,8 +76,8 @@ struct YAMLBlocks {
     of text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]
   ) {
     bytes.append(UInt8(ascii: "|"))
-    // A reader would take the indent from the first line.
-    if text[0] == newline || text[0] == space { bytes.append(UInt8(ascii: "2")) }
+    // A reader would take the indent from the first line, and refuses a tab there.
+    if [newline, space, UInt8(ascii: "\t")].contains(text[0]) { bytes.append(UInt8(ascii: "2")) }
     if text[text.count - 1] != newline {
       bytes.append(UInt8(ascii: "-"))
     } else if text[text.count - 2] == newline {

@@ -23,9 +23,10 @@ struct ConfigurationTagParser {
 
   /// The value up to its first colon and behind it; nil without a colon or without a key.
   private func pair() -> (key: String, value: String)? {
-    guard let colon = value.firstIndex(of: ":"), colon != value.startIndex else { return nil }
+    let scalars = value.unicodeScalars
+    guard let colon = scalars.firstIndex(of: ":"), colon != value.startIndex else { return nil }
     return (
-      value[..<colon].trimmingSpace(), value[value.index(after: colon)...].trimmingSpace()
+      value[..<colon].trimmingSpace(), value[scalars.index(after: colon)...].trimmingSpace()
     )
   }
 

@@ -19,9 +19,9 @@ enum TagParser {
   static func parse(_ text: String) -> TagReading {
     let text = text.trimmingSpace()
     if let known = words.first(where: { $0.word == text }) { return .tag(known.tag) }
-    guard let colon = text.firstIndex(of: ":") else { return guess(word: text) }
+    guard let colon = text.unicodeScalars.firstIndex(of: ":") else { return guess(word: text) }
     let keyword = String(text[..<colon])
-    let value = String(text[text.index(after: colon)...]).trimmingSpace()
+    let value = text[text.unicodeScalars.index(after: colon)...].trimmingSpace()
     guard let form = forms.first(where: { $0.keyword == keyword })?.form else {
       return guess(keyword: keyword, value: value)
     }
@@ -58,10 +58,10 @@ enum TagParser {
 }
 
 extension StringProtocol {
-  /// Without white space at both ends.
+  /// Without white space at both ends. A combining mark that follows a space is no part of it.
   func trimmingSpace() -> String {
-    let tail = drop(while: \.isWhitespace)
-    guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(tail[...last])
+    let tail = unicodeScalars.drop(while: \.properties.isWhitespace)
+    guard let last = tail.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(self[tail.startIndex..<unicodeScalars.index(after: last)])
   }
 }

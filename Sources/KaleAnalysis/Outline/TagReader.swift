@@ -70,8 +70,9 @@ struct TagReader {
     }
     if isTaken { return [] }
     return mentions[name.written, default: []].compactMap { tag, cell in
-      tag.firstIndex(of: ":").map {
-        .replace(tag, with: tag[...$0] + name.normalized, cell: cell)
+      tag.unicodeScalars.firstIndex(of: ":").map {
+        .replace(
+          tag, with: tag[..<tag.unicodeScalars.index(after: $0)] + name.normalized, cell: cell)
       }
     }
   }

@@ -16,11 +16,11 @@ enum ParameterArguments {
   ) throws(CommandFailure) -> [String: PipelineParameter.Value] {
     var given: [String: PipelineParameter.Value] = [:]
     for argument in arguments {
-      guard let sign = argument.firstIndex(of: "=") else {
+      guard let sign = argument.unicodeScalars.firstIndex(of: "=") else {
         throw .usage("--param \(argument): write it as NAME=VALUE")
       }
       let name = String(argument[..<sign])
-      let text = String(argument[argument.index(after: sign)...])
+      let text = String(argument[argument.unicodeScalars.index(after: sign)...])
       guard let parameter = parameters.first(where: { $0.name == name }) else {
         let names = parameters.map(\.name).joined(separator: ", ")
         throw .usage(

@@ -22,6 +22,9 @@ import Testing
       ("retry:0", .retry(0)), ("timeout:3600", .timeout(seconds: 3600)),
       ("env:URL:http://x", .environment(name: "URL", value: "http://x")),
       ("env:EMPTY:", .environment(name: "EMPTY", value: "")),
+      // Combining marks belong to the value, whatever they would combine with.
+      ("env:A:\u{301}b", .environment(name: "A", value: "\u{301}b")),
+      ("annotation:a:b \u{301} ", .annotation(key: "a", value: "b \u{301}")),
       ("secret:s3:access-key:KEY", .secret(.init(name: "s3", key: "access-key", variable: "KEY"))),
     ] as [(String, CellTag)])
   func recognizes(text: String, tag: CellTag) {
