@@ -51,7 +51,7 @@ extension Interpreter {
     mayRaise()
     let known = decorator.ids.contains {
       switch heap[$0].shape {
-      case .function, .classObject, .instance, .boundMethod, .partial: true
+      case .function, .classObject, .instance, .boundMethod, .partial, .deferred: true
       default: false
       }
     }
