@@ -224,6 +224,18 @@ extension DataFlowTests {
   /// Functions, classes and what their code reads.
   static let code = [
     Case(
+      "magics without a sign that are Python too",
+      """
+      #% block:a
+      x = hist = 1
+      #% block:b prev:a
+      ls -l
+      #%
+      pwd
+      #%
+      hist -x
+      """, ["a: -> hist x", "b: hist<a x<a ->"]),
+    Case(
       "what a function reads, bound by each step that calls it",
       """
       #% block:a
