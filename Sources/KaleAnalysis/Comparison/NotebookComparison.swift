@@ -137,6 +137,9 @@ extension NotebookComparison {
           consequence.producer = change.writer
           consequence.otherProducer = change.found
           consequence.isCertain = consequence.isCertain && change.isCertain
+        } else if history.comesOfStarImport(input) {
+          // The statement runs again in the step, whether its names are known or not.
+          continue
         } else if result.builtins.contains(input.name) {
           consequence.kind = .builtinInstead
         }

@@ -50,6 +50,11 @@ struct ValueHistory {
     return producer
   }
 
+  /// Whether the producer binds the name by `from MODULE import *`.
+  func comesOfStarImport(_ input: StepReport.Input) -> Bool {
+    (cells[input.producer] ?? []).contains { effects[$0]?.names[input.name]?.starModule != nil }
+  }
+
   /// For each cell of a step that writes a name, whether it does in every run.
   private func writes(of name: String, in step: String) -> [Bool] {
     (cells[step] ?? []).compactMap { cell in

@@ -99,6 +99,13 @@ import Testing
     #expect(comparison.consequences.allSatisfy { $0.kind != .oldValue })
   }
 
+  @Test func aStarImportRunsAgain() throws {
+    let comparison = try compare(
+      "#% block:a\nfrom math import *\n#% block:b prev:a\nprint(tau)")
+    #expect(comparison.agreement[.binds]!.missed > 1)
+    #expect(comparison.consequences.isEmpty)
+  }
+
   @Test func whatALibraryMightChangeIsNoQuestion() throws {
     let comparison = try compare("#% block:a\nimport lib\nx = [1]\n#% block:b prev:a\nlib.f(x)")
     #expect(comparison.cells.allSatisfy { $0.names != .mutates })
