@@ -41,9 +41,12 @@ struct CauseFinder {
       if !effects.dynamic.isEmpty { return .dynamic }
       return .syntax
     case .mutates:
-      if case .callee = effect?.mutation?.reason { return .changedByCall }
-      if case .unknownCallee = effect?.mutation?.reason { return .changedByCall }
-      return effect?.read == nil ? .alias : reached.mutates[name] != nil ? .changedByCall : .alias
+      switch effect?.mutation?.reason {
+      case .callee, .unknownCallee: return .changedByCall
+      // By a method or a function that is not spelled like one that changes something.
+      case .knownMutator where effect?.read != nil: return .changedByCall
+      default: return reached.mutates[name] == nil ? .alias : .changedByCall
+      }
     case .inputs, .outputs: return .syntax
     }
   }

@@ -8,6 +8,7 @@ extension NotebookComparison {
       ("against", .string(other)),
       ("has_steps", .bool(hasSteps)),
       ("breaks", .bool(breaks)),
+      ("may_break", .bool(mayBreak)),
       ("agreement", JSONText(agreement)),
       (
         "cells",
@@ -46,12 +47,19 @@ extension ComparisonTotals {
       ("notebooks", .integer(self.notebooks)),
       ("notebooks_with_steps", .integer(notebooksWithSteps)),
       ("broken", .integer(broken)),
+      ("maybe_broken", .integer(maybeBroken)),
       ("differing_cells", .integer(differingCells)),
       ("agreement", JSONText(agreement)),
       (
         "consequences",
         .object(
-          Consequence.Kind.allCases.map { ($0.rawValue, .integer(consequences[$0] ?? 0)) })
+          Consequence.Kind.allCases.map { kind in
+            let (all, certain) = (consequences[kind] ?? 0, certainConsequences[kind] ?? 0)
+            return (
+              kind.rawValue,
+              .object([("certain", .integer(certain)), ("maybe", .integer(all - certain))])
+            )
+          })
       ),
       ("missed", Self.json(missed)),
       ("extra", Self.json(extra)),

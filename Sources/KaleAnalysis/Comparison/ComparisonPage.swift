@@ -24,12 +24,16 @@ public struct ComparisonPage: Sendable {
     if totals.notebooksWithSteps > 0 {
       parts.append(
         "<p>Of \(totals.notebooksWithSteps) pipelines made of what \(HTMLText.escaped(other)) finds,"
-          + " <strong>\(totals.broken)</strong> would fail or compute something else.</p>")
+          + " <strong>\(totals.broken)</strong> would fail or compute something else, and"
+          + " \(totals.maybeBroken) more might.</p>")
       parts.append(
         HTMLText.table(
-          caption: "What would happen", heads: ["what", "times"],
+          caption: "What would happen", heads: ["what", "surely", "maybe"],
           rows: Consequence.Kind.allCases.compactMap { kind in
-            totals.consequences[kind].map { [HTMLText.escaped(kind.summary), String($0)] }
+            totals.consequences[kind].map { count in
+              let certain = totals.certainConsequences[kind] ?? 0
+              return [HTMLText.escaped(kind.summary), String(certain), String(count - certain)]
+            }
           }, numbersFrom: 1))
     }
     for (caption, causes) in [
@@ -61,10 +65,13 @@ public struct ComparisonPage: Sendable {
 
   private func section(_ comparison: NotebookComparison) -> String {
     let cells = Set(comparison.cells.map(\.cell)).count
-    let breaks = comparison.consequences.count { $0.kind.breaks }
     var notes = cells == 0 ? "agrees" : "\(cells) cell\(cells == 1 ? "" : "s") differ"
     if cells == 1 { notes += "s" }
-    let verdict = breaks > 0 ? ", <span class=\"bad\">would break</span>" : ""
+    var verdict = ""
+    if comparison.mayBreak {
+      let word = comparison.breaks ? "would" : "might"
+      verdict = ", <span class=\"bad\">\(word) break</span>"
+    }
     var parts: [String] = []
     if !comparison.consequences.isEmpty {
       let items = comparison.consequences.map { "<li>\(HTMLText.escaped($0.text))</li>" }

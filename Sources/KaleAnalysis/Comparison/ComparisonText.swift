@@ -52,17 +52,18 @@ public struct ComparisonText: Sendable {
     ]
     lines += agreement(totals.agreement)
     if totals.notebooksWithSteps > 0 {
-      lines += [
-        "",
-        "Of \(totals.notebooksWithSteps) pipelines made of what \(other) finds,"
-          + " \(totals.broken) would fail or compute something else:",
-      ]
-      var table = TextTable(["", ""])
+      lines.append("")
+      lines += TextLayout.paragraph(
+        "Of \(totals.notebooksWithSteps) pipelines made of what \(other) finds, \(totals.broken) would"
+          + " fail or compute something else, and \(totals.maybeBroken) more might:",
+        indent: 0, columns: columns)
+      var table = TextTable(["surely", "maybe", ""])
       for kind in Consequence.Kind.allCases {
         guard let count = totals.consequences[kind] else { continue }
-        table.add([[String(count)], [kind.summary]])
+        let certain = totals.certainConsequences[kind] ?? 0
+        table.add([[String(certain)], [String(count - certain)], [kind.summary]])
       }
-      lines += table.lines(columns: columns).dropFirst()
+      lines += table.lines(columns: columns)
     }
     for (title, causes) in [
       ("Names of cells that \(other) misses:", totals.missed),

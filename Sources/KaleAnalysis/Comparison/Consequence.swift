@@ -23,7 +23,7 @@ public struct Consequence: Sendable, Hashable {
   public var step: String?
   /// The name, or the diagnostic's ID.
   public var name: String
-  /// Whether only some runs come to it.
+  /// Whether every run comes to it.
   public var isCertain: Bool
   /// The step that has written the name last.
   public var producer: String?
@@ -39,15 +39,15 @@ extension Consequence {
   public var text: String {
     let place = cell.map { cell in ", cell \(cell)" + (line.map { " line \($0)" } ?? "") } ?? ""
     let step = step ?? ""
+    let silently = isCertain ? "silently uses" : "may silently use"
     switch kind {
     case .missingInput:
-      return isCertain
-        ? "step \(step) ends with a NameError: it doesn't get '\(name)'\(place)"
-        : "step \(step) may end with a NameError: it doesn't get '\(name)'\(place)"
+      let ends = isCertain ? "ends" : "may end"
+      return "step \(step) \(ends) with a NameError: it doesn't get '\(name)'\(place)"
     case .builtinInstead:
-      return "step \(step) silently uses the builtin '\(name)' instead of the notebook's\(place)"
+      return "step \(step) \(silently) the builtin '\(name)' instead of the notebook's\(place)"
     case .oldValue:
-      return "step \(step) silently uses an old '\(name)', of step \(otherProducer ?? "")"
+      return "step \(step) \(silently) an old '\(name)', of step \(otherProducer ?? "")"
         + " instead of \(producer ?? "")\(place)"
     case .needlessInput:
       return "step \(step) is handed '\(name)' for nothing; where it can't be saved, the run ends"

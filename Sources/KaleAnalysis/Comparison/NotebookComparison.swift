@@ -36,8 +36,10 @@ public struct NotebookComparison: Sendable {
   /// Whether steps were there to compare: tagged ones, or those that were proposed.
   public var hasSteps: Bool
 
-  /// Whether a pipeline made of the other answers would fail or compute something else.
-  public var breaks: Bool { consequences.contains { $0.kind.breaks } }
+  /// Whether a pipeline made of the other answers would fail or compute something else, in every run.
+  public var breaks: Bool { consequences.contains { $0.kind.breaks && $0.isCertain } }
+  /// Whether it would in some run.
+  public var mayBreak: Bool { consequences.contains { $0.kind.breaks } }
 }
 
 extension NotebookComparison {
@@ -65,8 +67,10 @@ extension NotebookComparison {
       guard let other = others[cell.index] else { continue }
       let causes = CauseFinder(result, cell: cell.index, knows: cell, other)
       for names in [ComparedNames.reads, .binds, .mutates] {
-        let right = cell.names(names)
-        let found = other.names(names)
+        // That a library changes what it is handed is a guess, and no answer to be right about.
+        let guesses = names == .mutates ? result.guessedChanges(in: cell.index) : []
+        let right = cell.names(names).subtracting(guesses)
+        let found = other.names(names).subtracting(guesses)
         agreement[names, default: NameAgreement()].add(right: right, other: found)
         guard right != found else { continue }
         cells.append(
@@ -118,19 +122,24 @@ extension NotebookComparison {
           kind: .accepted, name: diagnostic.id, isCertain: true, cell: diagnostic.cell,
           line: diagnostic.start?.line))
     }
-    let others = Dictionary(other.steps.map { ($0.name, $0) }) { first, _ in first }
+    let history = ValueHistory(result, exact.steps, other.steps)
     for step in exact.steps {
-      let found = Dictionary((others[step.name]?.inputs ?? []).map { ($0.name, $0) }) { a, _ in a }
+      let found = history.otherInputs[step.name] ?? [:]
       for input in step.inputs {
         let place = result.firstRead(of: input.name, in: step.cells)
         var consequence = Consequence(
           kind: .missingInput, step: step.name, name: input.name,
           isCertain: input.certainty == .definite, producer: input.producer, cell: place?.cell,
           line: place?.line)
-        if let other = found[input.name] {
-          guard other.producer != input.producer else { continue }
+        if found[input.name] != nil {
+          guard let change = history.missedChange(of: input.name, in: step.name) else { continue }
           consequence.kind = .oldValue
-          consequence.otherProducer = other.producer
+          consequence.producer = change.writer
+          consequence.otherProducer = change.found
+          consequence.isCertain = consequence.isCertain && change.isCertain
+        } else if history.comesOfStarImport(input) {
+          // The statement runs again in the step, whether its names are known or not.
+          continue
         } else if result.builtins.contains(input.name) {
           consequence.kind = .builtinInstead
         }
@@ -159,6 +168,12 @@ extension CellReport {
 }
 
 extension CompilationResult {
+  /// Names of which it is only a guess that the cell changes them.
+  fileprivate func guessedChanges(in cell: Int) -> Set<String> {
+    let names = cellEffects[cell]?.names ?? [:]
+    return Set(names.filter { $0.value.mutation?.reason.isGuess ?? false }.keys)
+  }
+
   /// Where the first of the cells reads a name.
   fileprivate func firstRead(of name: String, in cells: [Int]) -> (cell: Int, line: Int?)? {
     for cell in cells {

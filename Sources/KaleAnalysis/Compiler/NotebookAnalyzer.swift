@@ -29,6 +29,7 @@ struct NotebookAnalyzer {
       case .failure(let diagnostic): syntaxErrors.append(diagnostic)
       }
     }
+    Self.findAutomagic(in: &parsed, of: notebook, python, symbols)
     var reader = ScriptReader(files: files, symbols: symbols)
     reader.read(for: parsed.values, python)
     scripts = reader.scripts
@@ -36,6 +37,23 @@ struct NotebookAnalyzer {
     sequence = EffectSequence(
       options: self.options, symbols: symbols, scripts: scripts,
       collectsTransfers: outline.steps.count > 1)
+  }
+
+  /// Takes cells for magics that are Python too, such as `ls -l`, where no cell binds the name.
+  private static func findAutomagic(
+    in parsed: inout [Int: ParsedCell], of notebook: Notebook,
+    _ python: borrowing PythonInterpreter, _ symbols: SymbolTable
+  ) {
+    var bound: Set<Symbol>?
+    for (index, plain) in parsed where plain.transform == nil {
+      guard let magic = CellParser.parseAsMagic(notebook.cells[index], python, symbols) else {
+        continue
+      }
+      bound = bound ?? parsed.values.reduce(into: []) { $0.formUnion($1.scopes.boundGlobals) }
+      if !bound!.contains(magic.name), !symbols.vocabulary.isBuiltin(magic.name) {
+        parsed[index] = magic.cell
+      }
+    }
   }
 
   /// The effects of each cell, run after all cells above it.

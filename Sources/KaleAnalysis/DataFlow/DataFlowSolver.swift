@@ -32,7 +32,7 @@ struct DataFlowSolver {
     for (index, effects) in problem.effects.enumerated() {
       for (name, effect) in effects.names.sorted(by: { $0.key < $1.key }) where effect.read != nil {
         pending.append((index, name))
-        pending += effect.callReads.sorted().map { (index, $0) }
+        pending += callReads(effect, in: index).map { (index, $0) }
       }
       pending += preludeParameters.map { (index, $0) }
       if effects.has(.readsUnknown) {
@@ -163,10 +163,19 @@ struct DataFlowSolver {
     let effect = problem.effects[producer].names[name] ?? StepNameEffect()
     if effect.keepsEntryValue { pending.append((producer, name)) }
     for inner in effect.callReads.sorted() {
-      pending.append((consumer, inner))
-      let bound = problem.effects[producer].names[inner]?.keepsEntryValue == false
-      if !bound { pending.append((producer, inner)) }
+      if !isReplaced(inner, in: consumer) { pending.append((consumer, inner)) }
+      if !isReplaced(inner, in: producer) { pending.append((producer, inner)) }
     }
+  }
+
+  /// What the value of a name that the step reads needs when it is called or handed on.
+  private func callReads(_ effect: StepNameEffect, in step: Int) -> [String] {
+    effect.callReads.filter { !isReplaced($0, in: step) }.sorted()
+  }
+
+  /// Whether a step certainly binds or deletes a name. What it reads of it before that, it reads itself.
+  private func isReplaced(_ name: String, in step: Int) -> Bool {
+    problem.effects[step].names[name]?.keepsEntryValue == false
   }
 
   // MARK: Carriers

@@ -9,6 +9,9 @@ struct HeuristicScanner {
   private var lines: [HeuristicLine] = []
   private var tokens: [HeuristicToken] = []
   private var indent = 0
+  private var kind = HeuristicLine.Kind.code
+  /// What lines are where nothing else is said of them.
+  private var usualKind = HeuristicLine.Kind.code
 
   /// The lines of a cell's text; none of a cell in another language.
   static func lines(of source: String) -> [HeuristicLine] {
@@ -34,9 +37,24 @@ struct HeuristicScanner {
     guard Self.pythonMagics.contains(first.dropFirst(2).prefix { !$0.isWhitespace }) else {
       return false
     }
+    let words = first.dropFirst(2).split(whereSeparator: \.isWhitespace)
+    if words[0] == "timeit" { usualKind = .timed }
+    if words[0] == "capture", let name = words.dropFirst().first(where: { !$0.hasPrefix("-") }) {
+      append(.name, String(name), from: 0)
+      append(.mark, "=", from: 0)
+      endLine()
+    }
     skipLine()
     return true
   }
+
+  /// Magics whose line is Python.
+  private static let codeMagics: Set<String> = [
+    "lprun", "memit", "mprun", "prun", "time", "timeit",
+  ]
+
+  /// Magics that people write without the sign.
+  private static let bareMagics: Set<String> = ["cd", "conda", "ls", "mkdir", "pip", "pwd"]
 
   private mutating func scan() -> [HeuristicLine] {
     while offset < bytes.count {
@@ -69,16 +87,72 @@ struct HeuristicScanner {
       offset += 1
     }
     indent = column
-    if offset < bytes.count,
-      [UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[offset])
+    kind = usualKind
+    let text = restOfLine()
+    if text.hasPrefix("%"), let word = text.dropFirst().split(separator: " ").first,
+      Self.codeMagics.contains(String(word))
     {
+      if word == "timeit" { kind = .timed }
+      offset += 1 + word.utf8.count
+      skipOptions()
+    } else if text.first.map({ "%!?".contains($0) }) ?? false || isBareMagic(text) {
+      scanCommand()
+    } else if text.hasSuffix("?"), !text.contains(where: { "'\"#".contains($0) }) {
       skipToLineEnd()
     }
   }
 
+  private func restOfLine() -> String {
+    let rest = bytes[offset...].prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: rest, as: UTF8.self).filter { $0 != "\r" }
+  }
+
+  private func isBareMagic(_ text: String) -> Bool {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard let word = words.first, Self.bareMagics.contains(String(word)) else { return false }
+    return words.count == 2 && (words[1].first!.isLetter || words[1].hasPrefix("-"))
+  }
+
+  /// Options of a magic: `-n 10`, `-o`.
+  private mutating func skipOptions() {
+    while true {
+      while offset < bytes.count, bytes[offset] == UInt8(ascii: " ") { offset += 1 }
+      guard offset < bytes.count, bytes[offset] == UInt8(ascii: "-") else { return }
+      while offset < bytes.count, bytes[offset] > UInt8(ascii: " ") { offset += 1 }
+    }
+  }
+
+  /// Passes over a command, with the lines that continue it; the names in it become tokens.
+  private mutating func scanCommand() {
+    if tokens.isEmpty { kind = .command }
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
+      let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+      switch bytes[offset] {
+      case UInt8(ascii: "\\") where next == UInt8(ascii: "\n"):
+        offset += 1
+        advanceLine()
+      case UInt8(ascii: "{"), UInt8(ascii: "$"):
+        let isField = bytes[offset] == UInt8(ascii: "{")
+        offset += 1
+        guard Self.startsName(next) else { continue }
+        append(.mark, isField ? "(" : ";", from: offset)
+        scanName()
+        guard isField else { continue }
+        while offset < bytes.count,
+          bytes[offset] != UInt8(ascii: "}") && bytes[offset] != UInt8(ascii: "\n")
+        {
+          if Self.startsName(bytes[offset]) { scanName() } else { scanMark() }
+        }
+        append(.mark, ")", from: offset)
+      default: offset += 1
+      }
+    }
+  }
+
   private mutating func endLine() {
-    if !tokens.isEmpty { lines.append(HeuristicLine(indent: indent, tokens: tokens)) }
+    if !tokens.isEmpty { lines.append(HeuristicLine(kind: kind, indent: indent, tokens: tokens)) }
     tokens = []
+    kind = usualKind
   }
 
   private mutating func advanceLine() {
@@ -137,6 +211,11 @@ struct HeuristicScanner {
 
   private mutating func scanMark() {
     let start = offset
+    if depth == 0, tokens.last?.isMark("=") ?? false,
+      bytes[offset] == UInt8(ascii: "!") || bytes[offset] == UInt8(ascii: "%")
+    {
+      return scanCommand()
+    }
     let rest = bytes[offset...]
     let mark = Self.longMarks.first { rest.starts(with: $0) } ?? [bytes[offset]]
     offset += mark.count

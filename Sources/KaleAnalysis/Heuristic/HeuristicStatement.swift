@@ -17,7 +17,9 @@ struct HeuristicStatement {
   var starModule: String?
   /// What a `def` or `class` defines.
   var definition: Definition?
-  /// Whether the statement after it, of the same indent, may not be reached by it: `if`, `for`, ...
+  /// What `except ... as` binds for the time of its block.
+  var caught: Set<String> = []
+  /// Whether the statements of its block may be passed over, or come again: `if`, `for`, but not `with`.
   var opensBlock = false
 
   struct Definition {
@@ -27,7 +29,7 @@ struct HeuristicStatement {
   }
 
   private static let blockWords: Set<String> = [
-    "if", "elif", "else", "for", "while", "try", "except", "finally", "with", "async",
+    "if", "elif", "else", "for", "while", "try", "except", "finally",
   ]
 
   /// Methods whose names say that they change the object they belong to.
@@ -40,16 +42,24 @@ struct HeuristicStatement {
     "+=", "-=", "*=", "/=", "//=", "%=", "**=", "&=", "|=", "^=", ">>=", "<<=", "@=",
   ]
 
-  /// - Parameter tokens: of one statement, not empty.
-  init(_ tokens: [HeuristicToken]) {
+  /// Whether what annotations say is never asked for.
+  private let passesAnnotations: Bool
+
+  /// - Parameters:
+  ///   - tokens: of one statement, not empty.
+  ///   - passesAnnotations: in functions, and where `annotations` were imported from `__future__`.
+  init(_ tokens: [HeuristicToken], passesAnnotations: Bool = false) {
+    self.passesAnnotations = passesAnnotations
     let first = tokens[0]
     let word = first.kind == .name ? first.text : ""
     let base = first.depth
-    opensBlock = Self.blockWords.contains(word)
+    let isAsync = word == "async" && tokens.count > 1
+    opensBlock = Self.blockWords.contains(isAsync ? tokens[1].text : word)
     switch word {
     case "import": readImport(tokens[1...])
     case "from" where tokens.contains { $0.isName("import") }: readFromImport(tokens[1...])
-    case "global", "nonlocal":
+    case "nonlocal": break
+    case "global":
       globals = Set(tokens.dropFirst().filter { $0.kind == .name }.map(\.text))
     case "del":
       for token in tokens.dropFirst() where token.kind == .name && token.depth == base {
@@ -65,7 +75,11 @@ struct HeuristicStatement {
       let end = tokens.firstIndex { $0.isName("in") && $0.depth == base } ?? tokens.count - 1
       readNames(tokens[(end + 1)...])
       if start + 1 <= end { bindTargets(tokens[(start + 1)..<end], base: base) }
-    case "with", "async", "except": readWithTargets(tokens[1...])
+    case "with", "async": readWithTargets(tokens[1...])
+    case "except":
+      readWithTargets(tokens[1...])
+      caught = Set(binds.map(\.name))
+      binds = []
     default: readAssignment(tokens, base: base)
     }
     for (index, token) in tokens.enumerated() where token.isMark(":=") && index > 0 {
@@ -113,7 +127,7 @@ struct HeuristicStatement {
     let isClass = tokens[0].text == "class"
     let base = tokens[0].depth
     let end = tokens.firstIndex { $0.isMark(":") && $0.depth == base } ?? tokens.count
-    let head = tokens[2..<max(end, 2)]
+    var head = tokens[2..<max(end, 2)]
     var parameters: Set<String> = []
     if !isClass {
       for (index, token) in head.enumerated() where token.kind == .name && token.depth == base + 1 {
@@ -123,11 +137,27 @@ struct HeuristicStatement {
         }
       }
     }
+    if passesAnnotations && !isClass { head = Self.withoutAnnotations(head, base: base) }
     kind = isClass ? .classDefinition : .function
     // What is left are defaults, annotations and bases.
     readNames(head.filter { !parameters.contains($0.text) })
     binds = [Self.use(tokens[1])]
     definition = Definition(name: tokens[1].text, isClass: isClass, parameters: parameters)
+  }
+
+  /// The head of a `def` without what stands behind `:` and `->`.
+  private static func withoutAnnotations(_ head: ArraySlice<HeuristicToken>, base: Int)
+    -> ArraySlice<HeuristicToken>
+  {
+    var isAnnotation = false
+    return head.filter { token in
+      if token.isMark("->") && token.depth == base { isAnnotation = true }
+      if token.depth == base + 1 {
+        if token.isMark(":") { isAnnotation = true }
+        if token.isMark(",") || token.isMark("=") { isAnnotation = false }
+      }
+      return !isAnnotation
+    }[...]
   }
 
   // MARK: - Assignments
@@ -169,12 +199,13 @@ struct HeuristicStatement {
     guard !parts.isEmpty else {
       // `x: int` binds nothing.
       let isAnnotation = value.count > 2 && tokens[1].isMark(":") && tokens[0].kind == .name
+      if isAnnotation && passesAnnotations { return }
       return readNames(isAnnotation ? value.dropFirst(2) : value)
     }
     readNames(value)
     for part in parts {
       let target = part.prefix { !($0.isMark(":") && $0.depth == base) }
-      readNames(part[target.endIndex...])
+      if !passesAnnotations { readNames(part[target.endIndex...]) }
       bindTargets(target, base: base)
     }
     if parts.count == 1, value.count == 1, value.first?.kind != .name { kind = .constant }
@@ -183,6 +214,11 @@ struct HeuristicStatement {
   /// The names that an assignment to these tokens binds; where an item or an attribute is set, the object
   /// is changed.
   private mutating func bindTargets(_ tokens: ArraySlice<HeuristicToken>, base: Int) {
+    if let first = tokens.first, first.isMark("["), let last = tokens.last, last.isMark("]"),
+      tokens.count > 2
+    {
+      return bindTargets(tokens.dropFirst().dropLast(), base: base + 1)
+    }
     for part in tokens.split(whereSeparator: {
       $0.isMark(",") || $0.isMark("(") || $0.isMark(")") || $0.isMark("*")
     }) {

@@ -25,6 +25,15 @@ struct HeuristicToken: Sendable, Hashable {
 
 /// A line of code with its continuations.
 struct HeuristicLine: Sendable {
+  enum Kind: Sendable {
+    case code
+    /// Of `%timeit`, which runs code in a function of its own.
+    case timed
+    /// What IPython puts in the place of `{name}` and `$name` in a command.
+    case command
+  }
+
+  var kind: Kind = .code
   /// Columns before the first token.
   var indent: Int
   var tokens: [HeuristicToken]

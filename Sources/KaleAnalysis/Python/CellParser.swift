@@ -49,6 +49,22 @@ package enum CellParser {
     }
   }
 
+  /// The cell as IPython reads it where its first word is no variable: `pwd`, `ls -l`; nil where it is not one
+  /// line that starts with the name of a magic.
+  static func parseAsMagic(
+    _ cell: Cell, _ python: borrowing PythonInterpreter, _ symbols: SymbolTable
+  ) -> (name: Symbol, cell: ParsedCell)? {
+    let word = cell.source.prefix { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard MagicTable.line[String(word)] != nil, cell.source[word.endIndex...].first != ".",
+      IPythonCell(cell.source).automagic != nil
+    else { return nil }
+    let transform = IPythonTransform(cell.source)
+    guard case .success(let tree) = python.parse(transform.python, symbols: symbols) else {
+      return nil
+    }
+    return (symbols.intern(String(word)), make(cell, tree, transform, python, symbols))
+  }
+
   /// Whether the first token is one with which no Python statement starts, but a magic or a command.
   private static func startsWithEscape(_ source: String) -> Bool {
     var isComment = false

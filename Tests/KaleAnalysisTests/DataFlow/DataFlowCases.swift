@@ -224,6 +224,32 @@ extension DataFlowTests {
   /// Functions, classes and what their code reads.
   static let code = [
     Case(
+      "magics without a sign that are Python too",
+      """
+      #% block:a
+      x = hist = 1
+      #% block:b prev:a
+      ls -l
+      #%
+      pwd
+      #%
+      hist -x
+      """, ["a: -> hist x", "b: hist<a x<a ->"]),
+    Case(
+      "what a function reads, bound by each step that calls it",
+      """
+      #% block:a
+      import os as m
+      x = 1
+      def f(): return m
+      #% block:b prev:a
+      import os as m
+      f()
+      #% block:c prev:b
+      f()
+      m = 2
+      """, ["a: -> f", "b: f<a ->", "c: [import os as m] f<a ->"]),
+    Case(
       "a function that binds a global",
       """
       #% block:a

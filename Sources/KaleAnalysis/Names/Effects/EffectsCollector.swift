@@ -88,7 +88,8 @@ extension Interpreter {
     return path.starModule
   }
 
-  /// The names whose value on entry, or something reachable from it, may be changed.
+  /// The names whose value on entry, or something reachable from it, may be changed. Certain is only what
+  /// is done to the one object that a name holds: what else an object holds, it may not hold in every run.
   func namesHolding(_ mutations: [(object: ObjectID, mutation: NameEffect.Mutation)])
     -> [Symbol: NameEffect.Mutation]
   {
@@ -102,8 +103,16 @@ extension Interpreter {
     for rank in order {
       heap.forEachHolder(of: rank.object, unseen: &seen) { holder in
         for name in environment.names(holding: holder) where result[name] == nil {
-          result[name] = mutations[rank.place].mutation
+          var mutation = mutations[rank.place].mutation
+          mutation.certainty = .maybe
+          result[name] = mutation
         }
+      }
+    }
+    for rank in order where rank.certainty == .definite {
+      for name in environment.names(holding: rank.object)
+      where result[name]?.certainty == .maybe && environment[name]?.values.single == rank.object {
+        result[name] = mutations[rank.place].mutation
       }
     }
     let opaque = order.filter { heap.isOpaque($0.object) }

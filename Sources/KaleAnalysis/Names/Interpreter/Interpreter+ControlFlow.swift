@@ -236,7 +236,9 @@ extension Interpreter {
       run.state = exceptional
       run.loopStates = [:]
       finalbody()
-      mayRaise()
+      let ways = [normal, target.breaks, target.continues, target.returns]
+      // Where there is no other way out, an exception was raised.
+      if ways.contains(where: \.isReachable) { mayRaise() } else { raise() }
     }
     run.conditions -= 1
     run.state = normal

@@ -51,7 +51,7 @@ extension Interpreter {
     mayRaise()
     let known = decorator.ids.contains {
       switch heap[$0].shape {
-      case .function, .classObject, .instance, .boundMethod, .partial: true
+      case .function, .classObject, .instance, .boundMethod, .partial, .deferred: true
       default: false
       }
     }
@@ -131,7 +131,10 @@ extension Interpreter {
     let tree = scopes
     for (index, inner) in tree.scopes.enumerated() where tree.isInside(index, scope) {
       for name in inner.names.keys {
-        guard case .free(let owner, let variable) = tree.resolve(name, in: index) else { continue }
+        // The function's own variables are new with each call; a scope inside captures these.
+        guard case .free(let owner, let variable) = tree.resolve(name, in: index),
+          !tree.isInside(owner, scope)
+        else { continue }
         heap.store(
           ValueSet(heap.variable(unit: frame.unit, scope: owner, index: variable)), into: function)
       }

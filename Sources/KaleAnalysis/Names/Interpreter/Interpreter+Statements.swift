@@ -247,39 +247,74 @@ extension Interpreter {
     let expression = tree[item, Field.Withitem.contextExpr]!
     let manager = evaluate(expression)
     mayRaise()
-    let entered = enter(manager, at: item)
+    let isAsync = tree.kind(node) == .asyncWith
+    let entered = enter(manager, isAsync: isAsync, at: item)
     let body = {
       if let target = self.tree[item, Field.Withitem.optionalVars] {
         self.assign(entered, .value, to: target)
       }
       self.executeWith(items, node, from: index + 1)
     }
-    if maySwallow(manager, expression) {
-      run.conditions += 1
-      let caught = catching(body)
-      run.conditions -= 1
-      run.state.join(caught)
-    } else {
-      body()
+    let exit = isAsync ? names.aexit : names.exit
+    let swallows = maySwallow(manager, expression, exit)
+    let block = {
+      guard swallows else { return body() }
+      self.run.conditions += 1
+      let caught = self.catching(body)
+      self.run.conditions -= 1
+      self.run.state.join(caught)
     }
-    callMethod(names.exit, of: manager, at: item)
+    if hasCode(manager, exit) {
+      finally(block) { self.leave(manager, exit, at: item) }
+    } else {
+      block()
+    }
+    if swallows { mayRaise() }
   }
 
   /// The value that `as` binds.
-  private func enter(_ manager: ValueSet, at node: SyntaxTree.Node) -> ValueSet {
+  private func enter(_ manager: ValueSet, isAsync: Bool, at node: SyntaxTree.Node) -> ValueSet {
     var result = ValueSet.plain
     for id in manager.ids {
-      if case .instance = heap[id].shape {
-        result.formUnion(callMethod(names.enter, of: ValueSet(id), at: node))
-      } else {
-        result.insert(id)
+      switch heap[id].shape {
+      case .instance:
+        let method = isAsync ? names.aenter : names.enter
+        let entered = callMethod(method, of: ValueSet(id), at: node)
+        result.formUnion(isAsync ? awaitValue(entered, at: node) : entered)
+      // Of a generator function that `contextlib.contextmanager` has decorated.
+      case .deferred(let call):
+        mutate(ValueSet(id), .knownMutator("with"), at: node)
+        maybe { result.formUnion(runDeferred(call, at: node)) }
+      default: result.insert(id)
       }
     }
     return result
   }
 
+  /// Whether leaving the block runs code of the notebook.
+  private func hasCode(_ manager: ValueSet, _ exit: Symbol) -> Bool {
+    manager.ids.contains { id in
+      switch heap[id].shape {
+      case .instance(let type): !member(exit, of: type).isEmpty
+      case .deferred: true
+      default: false
+      }
+    }
+  }
+
+  private func leave(_ manager: ValueSet, _ exit: Symbol, at node: SyntaxTree.Node) {
+    let left = callMethod(exit, of: manager, at: node)
+    if exit == names.aexit { _ = awaitValue(left, at: node) }
+    for id in manager.ids {
+      // What stands behind the `yield`; what stands before it is read and bound by now.
+      if case .deferred(let call) = heap[id].shape { maybe { _ = runDeferred(call, at: node) } }
+    }
+  }
+
   /// Whether leaving the block may stop an exception.
-  private func maySwallow(_ manager: ValueSet, _ expression: SyntaxTree.Node) -> Bool {
+  private func maySwallow(
+    _ manager: ValueSet, _ expression: SyntaxTree.Node, _ exit: Symbol
+  ) -> Bool {
     if case .call = tree.kind(expression),
       let path = dottedPath(tree[expression, Field.Call.func]!)
     {
@@ -290,7 +325,7 @@ extension Interpreter {
     return manager.ids.contains { id in
       if heap[id].type == .untransferable("open file") { return false }
       guard case .instance(let type) = heap[id].shape else { return true }
-      let methods = member(names.exit, of: type)
+      let methods = member(exit, of: type)
       return methods.isEmpty || methods.ids.contains { mayReturnTrue($0) }
     }
   }
@@ -298,7 +333,7 @@ extension Interpreter {
   private func mayReturnTrue(_ method: ObjectID) -> Bool {
     guard case .function(let code) = heap[method].shape else { return true }
     let tree = units[code.unit].tree
-    guard tree.kind(code.node) == .functionDef else { return true }
+    guard [.functionDef, .asyncFunctionDef].contains(tree.kind(code.node)) else { return true }
     var pending = Array(tree[code.node, Field.FunctionDef.body])
     while let next = pending.popLast() {
       guard let node = next else { continue }

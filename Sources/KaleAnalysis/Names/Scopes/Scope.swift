@@ -66,6 +66,17 @@ package final class ScopeTree {
     return .global(name)
   }
 
+  /// The names of the namespace that the code binds somewhere.
+  var boundGlobals: Set<Symbol> {
+    var names = Set(scopes[0].locals)
+    for scope in scopes {
+      for (name, flags) in scope.names where flags.isSuperset(of: [.declaredGlobal, .bound]) {
+        names.insert(name)
+      }
+    }
+    return names
+  }
+
   /// The class block around an annotation scope, whose names go before those of other scopes between.
   private func classSeen(from scope: Int) -> Int? {
     guard scopes[scope].kind == .annotation else { return nil }

@@ -1,6 +1,6 @@
 /// Names that have a meaning of their own, interned once.
 struct WellKnownNames {
-  let `init`, call, enter, exit, iter, iterate, next, getitem, setitem, delitem,
+  let `init`, call, enter, exit, aenter, aexit, iter, iterate, next, getitem, setitem, delitem,
     initSubclass: Symbol
   let globals, locals, vars, exec, eval, open, superName, dir, getipython, runLineMagic: Symbol
   /// `__name__` and `__dict__`.
@@ -48,6 +48,8 @@ struct WellKnownNames {
     call = intern("__call__")
     enter = intern("__enter__")
     exit = intern("__exit__")
+    aenter = intern("__aenter__")
+    aexit = intern("__aexit__")
     iter = intern("__iter__")
     next = intern("__next__")
     getitem = intern("__getitem__")
