@@ -11,6 +11,8 @@ struct YAMLBlocks {
     var indent: Int
     var isASCII: Bool
     var lines: [UInt8]
+    /// What the last text had in common with it, in bytes of the text and of `lines`.
+    var common = (text: 0, lines: 0)
   }
 
   private var model: Model?
@@ -33,9 +35,7 @@ struct YAMLBlocks {
       Self.writeHeader(of: buffer, to: &bytes)
       let start = bytes.count
       if common > 0, let model {
-        let emptyLines = Self.emptyLines(buffer[..<common])
-        let lines = buffer[..<common].count(where: { $0 == Self.newline })
-        bytes.append(contentsOf: model.lines[..<(common + (lines - emptyLines) * indent)])
+        bytes.append(contentsOf: model.lines[..<written(common, of: buffer, indent: indent)])
       }
       Self.writeLines(buffer[common...], indent: indent, to: &bytes)
       if buffer.count >= Self.longText, common < buffer.count / 2 {
@@ -60,6 +60,17 @@ struct YAMLBlocks {
       while count < limit, text[count] == other[count] { count += 1 }
       return text[..<count].lastIndex(of: Self.newline).map { $0 + 1 } ?? 0
     }
+  }
+
+  /// Bytes that the whole lines in which a text begins take when written.
+  private mutating func written(
+    _ common: Int, of text: UnsafeBufferPointer<UInt8>, indent: Int
+  ) -> Int {
+    if let known = model?.common, known.text == common { return known.lines }
+    let lines = text[..<common].count(where: { $0 == Self.newline })
+    let written = common + (lines - Self.emptyLines(text[..<common])) * indent
+    model?.common = (common, written)
+    return written
   }
 
   private static func emptyLines(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {

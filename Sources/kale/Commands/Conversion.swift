@@ -16,8 +16,9 @@ struct Conversion {
   var version = KFPVersion.tested
 
   func write() throws -> Result {
-    let pipeline = try source.pipeline()
-    let kfp = KFPPipeline(pipeline, version: version)
+    var kfp = try source.kfpPipeline()
+    kfp.version = version
+    let pipeline = kfp.pipeline
     let files = target.files(forPipeline: pipeline.settings.name)
     var set = FileSet()
     for (path, form) in files { set.add(absolutePath(path), Self.content(of: kfp, as: form)) }

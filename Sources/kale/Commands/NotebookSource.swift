@@ -23,22 +23,22 @@ struct NotebookSource {
   func compile(
     includesCellEffects: Bool = false, includesNameUses: Bool = false
   ) throws -> CompilationResult {
-    try compile { options in
+    try compiled { options in
       try NotebookCompiler.compile(
         path: path, overrides: completed(overrides), options: options,
         includesCellEffects: includesCellEffects, includesNameUses: includesNameUses)
-    }
+    }.result
   }
 
   /// The same of the notebook with other tags than its file has.
   func compile(
     _ notebook: Notebook, includesCellEffects: Bool = false
   ) throws -> CompilationResult {
-    try compile { options in
+    try compiled { options in
       try NotebookCompiler.compile(
         notebook, files: .beside(path), overrides: completed(overrides), options: options,
         includesCellEffects: includesCellEffects)
-    }
+    }.result
   }
 
   /// Steps for the notebook. What keeps the file from being read is among the problems.
@@ -81,16 +81,17 @@ struct NotebookSource {
     }
   }
 
-  private func compile(
-    _ compiled: (AnalysisOptions) throws -> CompilationResult
-  ) throws -> CompilationResult {
-    var result = try analyzing(compiled)
-    if let pipeline = result.pipeline {
-      result.diagnostics += KFPPipeline(pipeline).diagnostics
+  private func compiled(
+    _ compile: (AnalysisOptions) throws -> CompilationResult
+  ) throws -> (result: CompilationResult, kfp: KFPPipeline?) {
+    var result = try analyzing(compile)
+    let kfp = result.pipeline.map { KFPPipeline($0) }
+    if let kfp {
+      result.diagnostics += kfp.diagnostics
       result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
     }
     result.diagnostics = try wanted(result.diagnostics, of: result.notebook)
-    return result
+    return (result, kfp)
   }
 
   /// What is left when comments in the cells and the user's selection are heeded.
@@ -119,6 +120,16 @@ struct NotebookSource {
   /// - Throws: exit code 1 when one of them is an error, 64 when there is no such file.
   func pipeline() throws -> Pipeline {
     try pipeline(of: compile())
+  }
+
+  /// The same in KFP's terms.
+  func kfpPipeline() throws -> KFPPipeline {
+    let (result, kfp) = try compiled { options in
+      try NotebookCompiler.compile(
+        path: path, overrides: completed(overrides), options: options)
+    }
+    let pipeline = try pipeline(of: result)
+    return kfp ?? KFPPipeline(pipeline)
   }
 
   /// The same of a compilation that was made before.

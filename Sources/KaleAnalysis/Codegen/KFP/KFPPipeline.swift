@@ -3,7 +3,7 @@ public struct KFPPipeline: Sendable {
   public let pipeline: Pipeline
   public let naming: KFPNaming
   /// The release of kfp that the steps install.
-  public let version: KFPVersion
+  public var version: KFPVersion
   /// The image of the steps that have none of their own.
   let baseImage: String
   let functions: KFPFunctions

@@ -79,9 +79,10 @@ public struct Knowledge: Sendable {
 
   /// Adds a table, whose lines win over those that are there.
   public mutating func add(table: String) throws(FormatError) {
-    for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
+    let lines = table.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let words = line.prefix { $0 != UInt8(ascii: "#") }
+        .split { $0 <= UInt8(ascii: " ") }.map(Substring.init)
       guard let separator = words.firstIndex(of: ":") else {
         if words.isEmpty { continue }
         throw FormatError(line: index + 1, message: "no ' : ' between names and effects")
@@ -114,7 +115,7 @@ public struct Knowledge: Sendable {
       families[String(path.dropLast(2)), default: Family()].capitalised = entry
     } else if path.hasSuffix(".*") {
       families[String(path.dropLast(2)), default: Family()].members = entry
-    } else if let star = path.firstRange(of: ".*.") {
+    } else if path.hasText(".*."), let star = path.firstRange(of: ".*.") {
       families[String(path[..<star.lowerBound]), default: Family()]
         .inner[String(path[star.upperBound...])] = entry
     } else {
