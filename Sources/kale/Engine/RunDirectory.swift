@@ -32,12 +32,14 @@ struct RunDirectory: Sendable {
   static let preludeErrors = "prelude/stderr.txt"
   private static let preludeDescription = "prelude/step.json"
 
-  /// A name for a run that sorts by time, such as `20250131T235959Z-3f9a`.
+  /// A name for a run that sorts by time, such as `20250131T235959Z-3f9a`: the second, and 65,536ths of it.
   static func newID(at date: Date = Date()) -> String {
-    let time = date.formatted(
+    let seconds = date.timeIntervalSince1970
+    let second = Date(timeIntervalSince1970: seconds.rounded(.down))
+    let time = second.formatted(
       Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted))
-    let random = String(UInt32.random(in: 0x10000...0x1FFFF), radix: 16).dropFirst()
-    return "\(time)-\(random)"
+    let part = UInt32((seconds - seconds.rounded(.down)) * 0x10000)
+    return "\(time)-\(String(0x10000 + part, radix: 16).dropFirst())"
   }
 
   /// Throws where there is something already: a run never mixes with what another has left.

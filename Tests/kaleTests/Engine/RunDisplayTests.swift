@@ -69,6 +69,11 @@ import Testing
     let late = RunDirectory.newID(at: Date(timeIntervalSince1970: 1_738_368_000))
     #expect(early < late)
     #expect(early.hasPrefix("20250131T235959Z-"))
-    #expect(early.count == "20250131T235959Z-0000".count)
+    #expect(early == "20250131T235959Z-0000")
+    // Runs of the same second, too.
+    let times = [0.0, 0.25, 0.26, 0.999, 1.0, 1.5].map { 1_738_367_999 + $0 }
+    let ids = times.map { RunDirectory.newID(at: Date(timeIntervalSince1970: $0)) }
+    #expect(ids == ids.sorted() && Set(ids).count == ids.count)
+    #expect(ids[1] == "20250131T235959Z-4000")
   }
 }
