@@ -40,8 +40,7 @@ public struct KFPNaming: Sendable {
   /// function.
   private static let signatureNames: Set<String> = [
     "Output", "STORAGE_CLASS", "kale_backends", "kale_prelude", "kale_runtime",
-    "kale_runtime_source",
-    "kale_typed", "kubernetes", "self", "step", "task", "volume_snapshot",
+    "kale_runtime_source", "kale_typed", "kubernetes", "self", "step", "task", "volume_snapshot",
   ]
 
   public init(_ pipeline: Pipeline) {
