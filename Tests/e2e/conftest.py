@@ -16,6 +16,12 @@ def kale() -> Kale:
     return Kale(Path(path).resolve())
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_cache_of_the_user(tmp_path_factory):
+    """The tests neither see nor leave what `kale check` keeps."""
+    os.environ["KALE_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def examples() -> Path:
     return Path(__file__).resolve().parents[2] / "examples"

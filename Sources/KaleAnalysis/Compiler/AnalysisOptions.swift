@@ -1,5 +1,5 @@
 /// How the effects of cells are found.
-public enum Analyzer: String, Sendable, CaseIterable {
+public enum Analyzer: String, Sendable, CaseIterable, Codable {
   /// By running the code, as CPython's own parser reads it, over abstract values.
   case exact = "cpython"
   /// By guessing from tokens: for comparison.

@@ -9,12 +9,13 @@ public enum NotebookCompiler {
   /// Compiles the notebook at `path`, with the files beside it that its code runs.
   ///
   /// - Parameters:
+  ///   - files: those that its code runs; nil for the ones beside it.
   ///   - includesCellEffects: whether to find out what each cell does by itself, which no pipeline needs.
   ///   - includesNameUses: whether to find the places of names, which reports link.
   /// - Throws: `PythonStartError` when there is no Python to parse with, and what
   ///   `options.askForExports` throws.
   public static func compile(
-    path: String, overrides: SettingsOverrides = SettingsOverrides(),
+    path: String, files: SourceFiles? = nil, overrides: SettingsOverrides = SettingsOverrides(),
     options: AnalysisOptions = AnalysisOptions(), includesCellEffects: Bool = false,
     includesNameUses: Bool = false
   ) throws -> CompilationResult {
@@ -25,7 +26,7 @@ public enum NotebookCompiler {
       return CompilationResult(notebook: nil, diagnostics: [error])
     }
     return try compile(
-      notebook, files: .beside(path), overrides: overrides, options: options,
+      notebook, files: files ?? .beside(path), overrides: overrides, options: options,
       includesCellEffects: includesCellEffects, includesNameUses: includesNameUses)
   }
 

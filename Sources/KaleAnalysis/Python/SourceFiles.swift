@@ -28,23 +28,35 @@ public struct SourceFiles: Sendable {
   public static let none = SourceFiles { _ in nil }
 
   /// The regular files of at most 16 MiB, relative paths starting in `folder`.
-  public static func folder(_ folder: String) -> SourceFiles {
+  ///
+  /// - Parameter willRead: is told of each file and folder before it is looked at, whether it is there or not.
+  public static func folder(
+    _ folder: String, willRead: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> SourceFiles {
     let read = { @Sendable (path: String) -> [UInt8]? in
       let path = PathSyntax.join(folder, path)
+      willRead(path)
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= 16 << 20
       else { return nil }
       return try? NotebookFile.contents(path: path)
     }
-    return SourceFiles(list: { names(in: PathSyntax.join(folder, $0)) }, read)
+    let list = { @Sendable (path: String) -> [String] in
+      let path = PathSyntax.join(folder, path)
+      willRead(path.isEmpty ? "." : path)
+      return names(in: path)
+    }
+    return SourceFiles(list: list, read)
   }
 
   /// The files beside the notebook at `path`; those of the current folder where it comes from a pipe.
-  public static func beside(_ path: String) -> SourceFiles {
+  public static func beside(
+    _ path: String, willRead: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> SourceFiles {
     var status = stat()
     let isFile = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) }
-    return .folder(isFile ? folder ?? "" : "")
+    return .folder(isFile ? folder ?? "" : "", willRead: willRead)
   }
 
   func contents(_ path: String) -> [UInt8]? { read(path) }

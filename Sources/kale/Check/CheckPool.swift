@@ -12,15 +12,12 @@ struct CheckPool {
 
   init(_ paths: [String]) {
     self.paths = paths
-    queue = paths.indices.reversed()
+    queue = []
     done = Array(repeating: nil, count: paths.count)
   }
 
   /// Takes over what has been found without a worker.
-  mutating func settle(_ number: Int, _ notebook: CheckedNotebook) {
-    done[number] = notebook
-    queue.removeAll { $0 == number }
-  }
+  mutating func settle(_ number: Int, _ notebook: CheckedNotebook) { done[number] = notebook }
 
   /// - Parameters:
   ///   - jobs: how many workers there are at a time.
@@ -32,13 +29,16 @@ struct CheckPool {
     // A worker that has died must not take this process along.
     signal(SIGPIPE, SIG_IGN)
     defer { for worker in workers { worker.end() } }
-    var count = done.count { $0 != nil }
+    queue = done.indices.reversed().filter { done[$0] == nil }
+    var count = done.count - queue.count
     deliverWhatIsNext(deliver)
     while delivered < paths.count, !isStopped {
-      while workers.count < min(jobs, paths.count), !queue.isEmpty {
-        workers.append(try CheckWorker())
+      while workers.count < jobs, !queue.isEmpty {
+        let worker = try CheckWorker()
+        workers.append(worker)
+        feed(worker, upTo: 1)
       }
-      for worker in workers { feed(worker) }
+      for worker in workers { feed(worker, upTo: 2) }
       var polled = workers.map { pollfd(fd: $0.answers, events: Int16(POLLIN), revents: 0) }
       poll(&polled, nfds_t(polled.count), -1)
       for (worker, event) in zip(workers, polled) where event.revents != 0 {
@@ -65,9 +65,9 @@ struct CheckPool {
     }
   }
 
-  /// One notebook to work on, and one to go on with.
-  private mutating func feed(_ worker: CheckWorker) {
-    while worker.pending.count < 2, let number = queue.popLast() {
+  /// - Parameter count: how many notebooks it has then: one to work on, and one to go on with.
+  private mutating func feed(_ worker: CheckWorker, upTo count: Int) {
+    while worker.pending.count < count, let number = queue.popLast() {
       worker.send(paths[number], number: number)
     }
   }

@@ -7,10 +7,25 @@ struct NotebookChecker {
   let options: Check
   /// For the text of the messages, which goes to the standard error.
   private let terminal = Terminal(descriptor: STDERR_FILENO)
+  private let cache: CheckCache?
 
-  init(_ options: Check) { self.options = options }
+  init(_ options: Check, cache: CheckCache?) {
+    self.options = options
+    self.cache = cache
+  }
 
+  /// Keeps what it has found, where that can be used again.
   func check(_ path: String) -> CheckedNotebook {
+    let files = FileStamps()
+    for input in cache?.inputs(path) ?? [] { files.add(input) }
+    let checked = check(path, willRead: files.add)
+    cache?.keep(checked, files)
+    return checked
+  }
+
+  private func check(
+    _ path: String, willRead: @escaping @Sendable (String) -> Void
+  ) -> CheckedNotebook {
     var checked = CheckedNotebook(path: path)
     var source = NotebookSource(
       path: path, overrides: options.settings.overrides, analysis: options.analysis,
@@ -18,6 +33,7 @@ struct NotebookChecker {
     source.select = options.selection.select
     source.ignore = options.selection.ignore
     source.leavesOutErrors = true
+    source.willRead = willRead
     do {
       var result = try source.compile()
       if options.fix {

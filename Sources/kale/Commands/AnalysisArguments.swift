@@ -35,7 +35,7 @@ struct AnalysisArguments: ParsableArguments {
   ) throws(CommandFailure) -> AnalysisOptions {
     var options = AnalysisOptions()
     options.analyzer = analyzer ?? configured.analyzer ?? .exact
-    for path in knowledge.isEmpty ? configured.knowledge : knowledge {
+    for path in tables(configured) {
       try Self.add(path, to: &options.knowledge)
     }
     if resolveImports ?? configured.resolveImports ?? false {
@@ -52,6 +52,11 @@ struct AnalysisArguments: ParsableArguments {
       }
     }
     return options
+  }
+
+  /// The tables of knowledge beside kale's own.
+  func tables(_ configured: NotebookConfiguration) -> [String] {
+    knowledge.isEmpty ? configured.knowledge : knowledge
   }
 
   private static func add(_ path: String, to knowledge: inout Knowledge) throws(CommandFailure) {

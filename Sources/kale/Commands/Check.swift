@@ -10,7 +10,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell what is wrong with notebooks.",
     discussion: """
-      Nothing is written without --fix. The exit code is 1 when a notebook has errors, 64 when there is \
+      No notebook is changed without --fix. What is found is kept in the user's cache folder, so that only what \
+      has changed is looked at again. The exit code is 1 when a notebook has errors, 64 when there is \
       no such file, 70 when kale itself fails. Folders are searched for notebooks that Git does not ignore. \
       docs/check.md describes the formats, and how to keep messages silent.
       """)
@@ -36,6 +37,11 @@ struct Check: ParsableCommand {
       "Notebooks to look at at once (default: as many as there are processors).", valueName: "n"))
   var jobs: Int?
 
+  @Flag(
+    name: [.customLong("cache")], inversion: .prefixedNo,
+    help: "Use what was found before in notebooks that have not changed.")
+  var cache = true
+
   @OptionGroup var settings: SettingsOptions
 
   @OptionGroup var analysis: AnalysisArguments
@@ -50,7 +56,9 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    if worker { return CheckWorker.serve(NotebookChecker(self)) }
+    let cache = CheckCache(self)
+    let checker = NotebookChecker(self, cache: cache)
+    if worker { return CheckWorker.serve(checker) }
     let search = try NotebookSearch(notebooks, excluding: analysis.configuration.excludes)
     // What is wrong with a configuration is told before any notebook is.
     for path in search.paths { _ = try analysis.configuration.settings(for: path) }
@@ -58,14 +66,17 @@ struct Check: ParsableCommand {
     let jobs = jobs ?? configured ?? ProcessInfo.processInfo.activeProcessorCount
     var report = CheckReport(self, search)
     if search.paths.count == 1 {
-      report.add(NotebookChecker(self).check(search.paths[0]))
+      report.add(cache?.find(search.paths[0]) ?? checker.check(search.paths[0]))
     } else if !search.paths.isEmpty {
       var progress = CheckProgress(total: search.paths.count)
       var pool = CheckPool(search.paths)
-      // A worker has no standard input of its own, and may not have the pipes that the shell has made.
-      for (number, path) in search.paths.enumerated()
-      where path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
-        pool.settle(number, NotebookChecker(self).check(path))
+      for (number, path) in search.paths.enumerated() {
+        if let known = cache?.find(path) {
+          pool.settle(number, known)
+        } else if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
+          // A worker has no standard input of its own, and may not have the pipes that the shell has made.
+          pool.settle(number, checker.check(path))
+        }
       }
       try pool.run(jobs: jobs) { done in
         progress.tell(done)
@@ -75,6 +86,7 @@ struct Check: ParsableCommand {
       }
       progress.clear()
     }
+    cache?.trim()
     try report.finish()
   }
 }

@@ -18,6 +18,8 @@ struct NotebookSource {
   /// Whether errors that the user does not want to be told are left out, too. A command that can't go on for
   /// them has to tell.
   var leavesOutErrors = false
+  /// Is told of each file and folder beside the notebook before it is looked at.
+  var willRead: @Sendable (String) -> Void = { _ in }
 
   /// The compilation, with the warnings of the KFP script where there is a pipeline.
   func compile(
@@ -25,8 +27,9 @@ struct NotebookSource {
   ) throws -> CompilationResult {
     try compiled { options in
       try NotebookCompiler.compile(
-        path: path, overrides: completed(overrides), options: options,
-        includesCellEffects: includesCellEffects, includesNameUses: includesNameUses)
+        path: path, files: .beside(path, willRead: willRead), overrides: completed(overrides),
+        options: options, includesCellEffects: includesCellEffects,
+        includesNameUses: includesNameUses)
     }.result
   }
 

@@ -1,7 +1,7 @@
 import KaleAnalysis
 
 /// What the configuration says for one notebook: defaults of the commands' options.
-struct NotebookConfiguration: Sendable, Hashable {
+struct NotebookConfiguration: Sendable, Hashable, Encodable {
   var analyzer: Analyzer?
   /// Absolute paths.
   var knowledge: [String] = []
