@@ -58,6 +58,8 @@ struct DataFlowDiagnoser {
           "'\(name)' is bound only in cell \(cell), which is tagged 'skip'", at: read.at,
           fix: "take the tag 'skip' off cell \(cell), or bind '\(name)' in step '\(stepName(step))'"
         ))
+    } else if let history = HistoryDiagnoser.diagnostic(name, severity, at: read.at) {
+      diagnostics.append(history)
     } else {
       reportUnknown(name, severity, read.at)
     }

@@ -30,6 +30,41 @@ extension DataFlowDiagnosticTests {
       "'zebra' is bound nowhere in the notebook, and is no builtin",
       fix: "bind 'zebra' in a cell above, or import it in a cell tagged 'imports'"),
     Case(
+      "the history of outputs",
+      """
+      #% block:a
+      1 + 1
+      #%
+      print(«Out»[1])
+      """, .error, "session-history",
+      "'Out' is kept by the notebook's kernel as its cells run, and a step has no such history",
+      fix: "give the value a name in the cell that shows it"),
+    Case(
+      "one cell of the history of inputs, perhaps",
+      """
+      #% block:a
+      if len([1]):
+          exec(«_i12»)
+      """, .warning, "session-history",
+      "'_i12' is kept by the notebook's kernel as its cells run, and a step has no such history",
+      fix: "put the code into a function",
+      others: ["warning dynamic-access 0", "warning dynamic-access 0"]),
+    Case(
+      "the last value that another step has shown, past cells that show none",
+      """
+      #% block:a
+      x = 1
+      x
+      #%
+      x;
+      #% block:b prev:a
+      print(x)
+      #%
+      y = «_» + 1
+      """, .warning, "session-history",
+      "'_' is what cell 0 of step 'a' shows, and a step knows only what its own cells show",
+      fix: "give the value a name in cell 0, and use that"),
+    Case(
       "a producer that is no ancestor",
       """
       #% block:a

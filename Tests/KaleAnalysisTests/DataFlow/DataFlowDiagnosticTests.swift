@@ -69,7 +69,7 @@ import Testing
     "#% block:a\nimport os\nif os.sep == '/':\n  x = 1\nif os.sep == '/':\n  print(x)",
     "#% block:a\ntry:\n  import numpy as np\nexcept ImportError:\n  np = None\n#% block:b prev:a\nnp",
     "#% block:a\nfrom math import *\n#% block:b prev:a\nprint(sqrt(4))",
-    "#% block:a\nprint(In, _, get_ipython(), __name__, display)",
+    "#% block:a\nprint(_, get_ipython(), __name__, display, help, __IPYTHON__)",
     "#% block:a\ndef f():\n  return later\nlater = 1\nprint(f())",
     "#% block:a\nclass A:\n  x = 1\n  y = x\n  def m(self): return __class__",
   ])

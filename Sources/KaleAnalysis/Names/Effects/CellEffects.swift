@@ -77,6 +77,13 @@ public struct NameEffect: Sendable {
   public var mayDelete: Bool { exits.contains(.deleted) }
 }
 
+/// A read of what a kernel keeps of the cells that have run: `_`, `Out`.
+struct HistoryRead: Sendable {
+  var name: String
+  var certainty: Certainty
+  var range: SourceRange?
+}
+
 /// What calling a function has as effect on the namespace.
 public struct CallSummary: Sendable {
   public var reads: [String: Certainty] = [:]
@@ -123,6 +130,8 @@ public struct CellEffects: Sendable {
   /// changeable object in common with it afterwards.
   public var sharing: [String: Set<String>] = [:]
   public var files = FileEffects()
+  /// The reads of what a kernel keeps of earlier cells, where no cell has bound the name.
+  var historyReads: [HistoryRead] = []
   /// Each once, in no fixed order.
   public var outside: [OutsideEffect] = []
 

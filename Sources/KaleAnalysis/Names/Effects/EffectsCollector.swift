@@ -12,6 +12,12 @@ extension Interpreter {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
       let isRead = run.notes[index].mayBeRead && isNotebookName(name)
       let mutation = mutated[name]
+      if run.notes[index].mayBeRead, !isRead, symbols.vocabulary.isHistory(name) {
+        effects.historyReads.append(
+          HistoryRead(
+            name: symbols.name(name), certainty: isReadOnEveryExit(index) ? .definite : .maybe,
+            range: run.notes[index].readRange))
+      }
       guard isRead || slot.exits != .untouched || mutation != nil else { continue }
       var effect = NameEffect()
       effect.mutation = mutation

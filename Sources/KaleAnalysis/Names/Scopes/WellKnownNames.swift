@@ -34,13 +34,19 @@ struct WellKnownNames {
     case load, store, delete, find
   }
 
-  /// What a kernel provides beside Python's builtins.
-  static let kernel = [
-    "In", "Out", "_", "__", "___", "_i", "_ii", "_iii", "_ih", "_oh", "_dh", "get_ipython",
-    "display",
-    "exit", "quit", "__name__", "__doc__", "__builtins__", "__builtin__", "__package__",
-    "__loader__",
-    "__spec__", "__session__", "__annotations__", "__debug__",
+  /// What a kernel provides beside the names in module `builtins`: its session's history, its own functions, what
+  /// module `site` adds, and what every module has.
+  static let kernel =
+    history + [
+      "get_ipython", "display", "__IPYTHON__",
+      "copyright", "credits", "exit", "help", "license", "quit",
+      "__name__", "__doc__", "__builtins__", "__builtin__", "__package__", "__loader__",
+      "__spec__", "__session__", "__annotations__", "__debug__",
+    ]
+
+  /// What a kernel keeps of the cells that have run, beside a name for each of them (`_5`, `_i5`).
+  static let history = [
+    "_", "__", "___", "Out", "_oh", "In", "_ih", "_i", "_ii", "_iii", "_dh",
   ]
 
   init(intern: (String) -> Symbol) {

@@ -106,7 +106,12 @@ class _Cells(_Display):
       config = Config(HistoryManager={"enabled": False, "hist_file": ":memory:"})
       if not sys.stdout.isatty():
         config.InteractiveShell.colors = "NoColor"
+      before = dict(self.namespace)
       shell = Shell.instance(config=config, user_module=self.main, user_ns=self.namespace)
+      # It puts its own history there, even in the place of what the cells have bound.
+      for name in ("_", "__", "___"):
+        self.namespace.pop(name, None)
+      self.namespace.update(before)
       self.shell = shell
       shell.loop_runner = self._await
       shell.displayhook.write_output_prompt = lambda: None

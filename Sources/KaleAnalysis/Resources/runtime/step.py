@@ -125,7 +125,7 @@ class Step(_Cells):
   def execute(self):
     """Run the step. Raises StepError, or what a cell raises; no output is left behind then."""
     global _active
-    hooks = {"display": self._display, "get_ipython": self._get_ipython, "_": None}
+    hooks = {"display": self._display, "get_ipython": self._get_ipython, "__IPYTHON__": True, "_": ""}
     saved = sys.modules["__main__"], sys.displayhook, _active
     previous = {name: vars(builtins)[name] for name in hooks if hasattr(builtins, name)}
     os.environ.setdefault("MPLBACKEND", "Agg")
