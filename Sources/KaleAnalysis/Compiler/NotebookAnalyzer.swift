@@ -94,6 +94,8 @@ struct NotebookAnalyzer {
       case .imports, .functions, .parameters, .skip: break
       }
     }
+    let needs = self.needs
+    WrittenModules(effects.values).addReads(to: &effects, needs)
     let steps = outline.steps.isEmpty ? [wholeNotebook] : outline.steps
     let graph = StepGraph(
       after: steps.map { step in

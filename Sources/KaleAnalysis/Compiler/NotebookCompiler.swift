@@ -64,7 +64,8 @@ public enum NotebookCompiler {
         standardLibrary: StandardLibrary.modules(python), options: options
       ).plan(python)
       let fileFlow = FileFlowDiagnoser(
-        problem: problem, volumes: outline.settings.volumes, shipped: packages.shippedScripts)
+        problem: problem, flow: flow, volumes: outline.settings.volumes,
+        shipped: packages.shippedScripts)
       result.diagnostics +=
         analysis.diagnostics + flowDiagnostics
         + HistoryDiagnoser(analysis, notebook).diagnose() + fileFlow.diagnose() + backendDiagnostics

@@ -3,13 +3,17 @@
 /// the notebook, and where all steps share a folder, this works.
 struct FileFlowDiagnoser {
   let problem: DataFlowProblem
+  let flow: DataFlow
   /// Absolute and normalized.
   let mountPoints: [String]
   private let shipped: Set<String>
 
   /// - Parameter shipped: normalized paths of the scripts that travel with the steps.
-  init(problem: DataFlowProblem, volumes: [Volume], shipped: Set<String> = []) {
+  init(
+    problem: DataFlowProblem, flow: DataFlow, volumes: [Volume], shipped: Set<String> = []
+  ) {
     self.problem = problem
+    self.flow = flow
     self.shipped = shipped
     mountPoints = volumes.map { PathSyntax.normalized($0.mountPoint) }
   }
@@ -20,9 +24,11 @@ struct FileFlowDiagnoser {
     let prelude = problem.prelude.files.enumerated().map(Event.init)
     var diagnostics = unshipped(prelude, after: [], by: "every step")
     let events = problem.effects.map { $0.files.enumerated().map(Event.init) }
+    diagnostics += tooEarly(prelude, events)
     for step in problem.steps.indices {
       var reported: Set<String> = []
-      for read in events[step] where read.isRead && !reported.contains(read.path) {
+      for read in events[step] + importsAgain(step)
+      where read.isRead && !reported.contains(read.path) {
         let isOwn =
           prelude.contains { $0.writes(read.path) }
           || events[step].contains { $0.isBefore(read) && $0.writes(read.path) }
@@ -59,7 +65,45 @@ struct FileFlowDiagnoser {
     }
   }
 
-  private func lastWrite(before read: Event, among events: [[Event]], except reader: Int)
+  /// The files of modules that the step imports at its beginning, since an earlier one has.
+  private func importsAgain(_ step: Int) -> [Event] {
+    guard !flow.steps[step].importedNames.isEmpty else { return [] }
+    let written = WrittenModules(problem.effects.lazy.flatMap(\.files).map(\.value))
+    return flow.steps[step].importedNames.sorted { $0.key < $1.key }.flatMap { name, input in
+      let place = problem.effects[step].names[name]?.readPlace
+      return (problem.effects[input.producer].names[name]?.imports ?? []).flatMap { statement in
+        written.files(importedBy: statement).map { path in
+          Event(
+            index: .max,
+            StepEffects.Place(
+              value: FileAccess(kind: .read, path: path, range: place?.range),
+              cell: place?.cell ?? problem.steps[step].cells[0]))
+        }
+      }
+    }
+  }
+
+  /// What the `imports` and `functions` cells read, although a step above them writes it: they run first.
+  private func tooEarly(_ prelude: [Event], _ steps: [[Event]]) -> [Diagnostic] {
+    var reported: Set<String> = []
+    return prelude.filter { $0.isRead && !isOnVolume($0.path) }.compactMap { read in
+      guard !prelude.contains(where: { $0.isBefore(read) && $0.writes(read.path) }),
+        let (writer, write) = lastWrite(before: read, among: steps, except: nil),
+        reported.insert(read.path).inserted
+      else { return nil }
+      let name = problem.steps[writer].name
+      return Diagnostic(
+        "file-crosses-steps", .warning,
+        "every step reads the file '\(read.path)' at its beginning, before step '\(name)' writes it",
+        at: read.location,
+        notes: [Diagnostic.Note("step '\(name)' writes it here", at: write.location)],
+        fix:
+          "let the cell that writes it be an 'imports' cell, too, or this one part of step '\(name)'"
+      )
+    }
+  }
+
+  private func lastWrite(before read: Event, among events: [[Event]], except reader: Int?)
     -> (step: Int, event: Event)?
   {
     var last: (step: Int, event: Event)?

@@ -43,6 +43,11 @@ struct CellFactsReader {
       stays.formUnion(traits[cell.index]!.stays)
     }
     traits = CellTraits.closed(traits)
+    let written = WrittenModules(analysis.effects.values)
+    for cell in traits.keys {
+      // Where the file is not, a step can't import it again.
+      traits[cell]!.stays.formUnion(written.names(boundBy: analysis.effects[cell]))
+    }
     return CellFactsReader(
       cells: parsed.compactMap { cell in
         analysis.effects[cell.index].map {

@@ -103,6 +103,37 @@ struct FileFlowCase: Sendable, CustomTestStringConvertible {
       [("block:a", "%%writefile m.py\nx = 1"), ("block:b prev:a", "%run m.py")],
       crossings: ["1 m.py <- 0"]),
     FileFlowCase(
+      "a module that another step imports",
+      [
+        ("block:a", "%%writefile m.py\nx = 1"), ("block:b prev:a", "import m"),
+        ("block:c prev:a", "def f():\n    from m import x"),
+      ],
+      crossings: ["1 m.py <- 0", "2 m.py <- 0"]),
+    FileFlowCase(
+      "a module of which another step uses what has been imported",
+      [
+        ("block:a", "%%writefile m.py\nx = 1"), ("", "import m as n"),
+        ("block:b prev:a", "print(n.x)"),
+      ],
+      crossings: ["2 m.py <- 0"]),
+    FileFlowCase(
+      "a package that another step imports",
+      [("block:a", "open('src/p/q.py', 'w')"), ("block:b prev:a", "import numpy, p.q as r")],
+      crossings: ["1 src/p/q.py <- 0"]),
+    FileFlowCase(
+      "an extension that another step loads",
+      [("block:a", "%%writefile m.py\nx = 1"), ("block:b prev:a", "%load_ext m")],
+      crossings: ["1 m.py <- 0"]),
+    FileFlowCase(
+      "a module that the step imports itself, others, and one that is written later",
+      [
+        ("block:a", "%%writefile m.py\nx = 1"), ("", "import m"),
+        ("block:b prev:a", "import mm, a.m, n"), ("block:c prev:b", "open('n.py', 'w')"),
+      ], crossings: []),
+    FileFlowCase(
+      "a profile", [("block:a", "%prun -q -T p.txt len([])"), ("block:b prev:a", "open('p.txt')")],
+      crossings: ["1 p.txt <- 0"]),
+    FileFlowCase(
       "an untagged notebook", [("", "open('x', 'w')"), ("", "open('x')")], crossings: []),
   ]
 
@@ -139,6 +170,25 @@ struct FileFlowCase: Sendable, CustomTestStringConvertible {
       return "\(diagnostic.location.cell ?? -1) \(owner)"
     }
     #expect(seen == scripts)
+  }
+
+  @Test(
+    arguments: [
+      ([("block:a", "%%writefile m.py\nx = 1"), ("imports", "import m")], ["1 'm.py' 'a'"]),
+      ([("block:a", "open('x', 'w')"), ("functions", "open('x')\nopen('x')")], ["1 'x' 'a'"]),
+      ([("imports", "%%writefile m.py\nx = 1"), ("imports", "import m"), ("block:a", "m")], []),
+      ([("imports", "open('x')"), ("block:a", "open('x', 'w')")], []),
+      ([("block:a", "open('/v/x', 'w')"), ("imports", "open('/v/x')")], []),
+    ] as [([(String, String)], [String])])
+  func findsWhatIsReadAtTheBeginning(cells: [(String, String)], files: [String]) throws {
+    let notebook = FileFlowCase("", volumes: ["/v"], cells, crossings: []).notebook
+    let found = try NotebookCompiler.compile(notebook).diagnostics
+      .filter { $0.id == "file-crosses-steps" }
+    let seen = found.map { diagnostic in
+      let words = diagnostic.message.split(separator: "'")
+      return "\(diagnostic.location.cell ?? -1) '\(words[1])' '\(words[3])'"
+    }
+    #expect(seen == files)
   }
 
   @Test func saysWhereAndWhatToDo() throws {

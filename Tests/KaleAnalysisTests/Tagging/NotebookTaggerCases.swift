@@ -215,6 +215,19 @@ extension NotebookTaggerTests {
       print(1)
       """, ["block:a", "", "block:c", "", "block:e", "", "block:g"]),
     Case(
+      "a module that is written and imported",
+      """
+      #%
+      x = len("a")
+      #%
+      %%writefile helpers.py
+      y = 1
+      #%
+      import helpers
+      #%
+      print(x, helpers.y)
+      """, ["block:make_x", "block:step_2 prev:make_x", "", ""]),
+    Case(
       "a file that is written and read",
       """
       #% md

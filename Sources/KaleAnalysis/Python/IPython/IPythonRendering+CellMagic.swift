@@ -19,6 +19,7 @@ extension IPythonRendering {
       return
     case .code(let options, _):
       let words = options.parse(command.arguments, untilCode: true)
+      effects += words.writtenFiles(in: command.arguments)
       renderHead(words, of: command, line: line)
       let code = MagicCode(source, in: command.arguments, from: words.rest, lines: [line])
       if let code {

@@ -11,6 +11,7 @@ extension IPythonRendering {
     case .words(let options): render(words: options.parse(arguments), of: command)
     case .code(let options, let yieldsValue):
       let words = options.parse(arguments, untilCode: true)
+      effects += words.writtenFiles(in: arguments)
       guard let code = MagicCode(source, in: arguments, from: words.rest, lines: lines) else {
         call("run_line_magic", name: command.name, of: arguments, at: command.start)
         break

@@ -45,10 +45,11 @@ struct MagicBehaviour: Sendable {
   }
 
   static func code(
-    _ letters: String = "", functions: String = "", yieldsValue: Bool = false
+    _ letters: String = "", functions: String = "", files: String = "", yieldsValue: Bool = false
   ) -> MagicBehaviour {
     MagicBehaviour(
-      arguments: .code(.letters(letters, functions: functions), yieldsValue: yieldsValue),
+      arguments: .code(
+        .letters(letters, functions: functions, files: files), yieldsValue: yieldsValue),
       body: .python)
   }
 

@@ -1,19 +1,26 @@
 /// The options a magic takes, as far as they name variables or have to be told from what follows.
 struct MagicOptions: Sendable {
   /// What the word behind an option, or a word without one, is.
-  enum Role: Sendable { case flag, text, read, bind, delete, importedModule }
+  enum Role: Sendable { case flag, text, read, bind, delete, importedModule, writtenFile }
 
   var roles: [String: Role] = [:]
   /// What words are that belong to no option.
   var positional = Role.text
 
   /// The single-letter options of a `getopt` string, in which a colon follows those with a value.
-  static func letters(_ specification: String, functions: String = "") -> MagicOptions {
+  ///
+  /// - Parameters:
+  ///   - functions: options whose values are names of functions.
+  ///   - files: options whose values are paths of files that are written.
+  static func letters(
+    _ specification: String, functions: String = "", files: String = ""
+  ) -> MagicOptions {
     var roles: [String: Role] = [:]
     var previous: Character?
     for character in specification {
       if character == ":" {
-        roles["-\(previous!)"] = functions.contains(previous!) ? .read : .text
+        roles["-\(previous!)"] =
+          functions.contains(previous!) ? .read : files.contains(previous!) ? .writtenFile : .text
       } else {
         roles["-\(character)"] = .flag
       }
@@ -30,6 +37,10 @@ struct MagicOptions: Sendable {
     var rest: Int
 
     func ranges(_ role: Role) -> [Range<Int>] { found.filter { $0.role == role }.map(\.range) }
+
+    func writtenFiles(in text: JoinedText) -> [IPythonEffect] {
+      ranges(.writtenFile).map { .writesFile(MagicCommand.path(at: $0.lowerBound, in: text)) }
+    }
   }
 
   /// Reads a command line. With `untilCode`, everything from the first word that belongs to no
@@ -84,7 +95,7 @@ struct MagicOptions: Sendable {
 extension MagicOptions.Words {
   /// Notes a word, or its parts if commas divide it into several names.
   fileprivate mutating func add(_ role: MagicOptions.Role, _ word: Range<Int>, _ text: JoinedText) {
-    guard role != .text, role != .flag else {
+    guard role != .text, role != .flag, role != .writtenFile else {
       found.append((role, word))
       return
     }
@@ -93,7 +104,7 @@ extension MagicOptions.Words {
       switch role {
       case .read: guard PythonExpression.isValid(part) else { continue }
       case .bind, .delete: guard PythonExpression.isIdentifier(part) else { continue }
-      case .importedModule, .flag, .text: break
+      case .importedModule, .flag, .text, .writtenFile: break
       }
       found.append((role, part.startIndex..<part.endIndex))
     }

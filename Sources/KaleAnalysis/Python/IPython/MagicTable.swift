@@ -93,11 +93,11 @@ enum MagicTable {
   /// Magics that run code in the namespace, in the line and, if they take a cell, in that too.
   private static let code: [String: MagicBehaviour] = [
     "time": .code(yieldsValue: true),
-    "prun": .code("D:l:rs:T:q"),
+    "prun": .code("D:l:rs:T:q", files: "DT"),
     "debug": .code("b:"),
     "memit": .code("r:t:i:co"),
-    "mprun": .code("rcf:T:", functions: "f"),
-    "lprun": .code("rszf:m:D:T:u:", functions: "f"),
+    "mprun": .code("rcf:T:", functions: "f", files: "T"),
+    "lprun": .code("rszf:m:D:T:u:", functions: "f", files: "DT"),
     "snakeviz": .code("tf:"),
     "heat": .code("o:"),
     "pyinstrument": .code(),
