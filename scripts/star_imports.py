@@ -21,7 +21,7 @@ LIBRARIES = """
   matplotlib.pylab matplotlib.pyplot numpy numpy.fft numpy.linalg numpy.random pandas pylab
   scipy.constants scipy.fft scipy.integrate scipy.interpolate scipy.linalg scipy.optimize scipy.signal
   scipy.special scipy.stats sklearn.cluster sklearn.datasets sklearn.ensemble sklearn.linear_model
-  sklearn.metrics sklearn.pipeline sklearn.preprocessing
+  sklearn.metrics sklearn.pipeline sklearn.preprocessing sympy sympy.abc
 """.split()
 
 # Nobody imports all of these, or importing them does something.

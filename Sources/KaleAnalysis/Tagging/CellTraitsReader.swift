@@ -59,7 +59,7 @@ struct CellTraitsReader {
       switch effect {
       case .runsProgram, .unknownMagic:
         if action.construct != .help { traits.outside.insert(.runsPrograms) }
-      case .writesFile: traits.outside.insert(.writesFiles)
+      case .writesFile, .writesFolder: traits.outside.insert(.writesFiles)
       case .readsFile, .runsFile: traits.outside.insert(.readsFiles)
       default: break
       }

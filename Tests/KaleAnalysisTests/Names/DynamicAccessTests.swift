@@ -54,6 +54,18 @@ import Testing
     Example("def exec(code): pass\nexec('z = 1')", "binds exec"),
   ]
 
+  static let symbols = [
+    Example("import sympy\nsympy.var('a b, c')", "binds a, binds b, binds c, binds sympy"),
+    Example(
+      "from sympy import *\n---\na, c = var('a,b'), 1", "binds a, binds b, binds c, reads var"),
+    Example("from sympy import var as v\ndef f(): v('a')\nf()", "binds a, binds f, binds v"),
+    Example("import sympy\nsympy.var('a:3')", "binds sympy, ? 2:0 binds-unknown sympy.var"),
+    Example("import sympy\nsympy.var(y)", "binds sympy, reads y, ? 2:0 binds-unknown sympy.var"),
+    Example(
+      "import sympy\nsympy.init_session()", "binds sympy, ? 2:0 binds-unknown sympy.init_session"),
+    Example("from sympy import symbols\nsymbols('a b')", "binds symbols"),
+  ]
+
   static let dictionary = [
     Example("globals()['z'] = y", "reads y, binds z"),
     Example("globals()['z'] += y", "reads y, reads z, binds z"),
@@ -111,7 +123,7 @@ import Testing
     Example("import numpy as m\nsetattr(m, 'z', 1)", "binds m"),
   ]
 
-  @Test(arguments: literals + dictionary + module)
+  @Test(arguments: literals + symbols + dictionary + module)
   func followsNamesInStrings(_ example: Example) throws {
     let effects = try CellEffects.ofLast(
       (Self.setup + example.cells).components(separatedBy: "\n---\n"))

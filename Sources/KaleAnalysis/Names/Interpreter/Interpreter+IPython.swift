@@ -25,6 +25,8 @@ extension Interpreter {
           run.files.insert(FileAccess(kind: .write, path: path, range: range))
         case .readsFile(let path?):
           run.files.insert(FileAccess(kind: .read, path: path, range: range))
+        case .writesFolder(let path):
+          run.files.insert(FileAccess(kind: .writeFolder, path: path, range: range))
         case .writesFile(nil), .readsFile(nil), .runsFile: break
         case .runsProgram: noteOutside(.shell, action)
         case .changesEnvironment: noteOutside(.environment, action)

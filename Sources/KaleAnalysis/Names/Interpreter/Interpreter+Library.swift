@@ -90,6 +90,8 @@ extension Interpreter {
     case .frame:
       note(.readsUnknown, callees[callee].path, at: node)
       note(.bindsUnknown, callees[callee].path, at: node)
+    case .bindsSymbols: bindSymbols(callees[callee].path, arguments, at: node)
+    case .bindsUnknown: note(.bindsUnknown, callees[callee].path, at: node)
     case .other: break
     }
     let result = call(known: callee, arguments, at: node)
@@ -99,6 +101,25 @@ extension Interpreter {
     invoke(code, at: node)
     for id in result.ids where heap.isOpaque(id) { heap.alias(code, as: id) }
     return result
+  }
+
+  /// `var('x y, z')`.
+  private func bindSymbols(_ cause: String, _ arguments: CallArguments, at node: SyntaxTree.Node) {
+    let texts = arguments.positional.first?.texts.list ?? []
+    let names = texts.flatMap { $0.split { $0 == "," || $0.isWhitespace } }
+    // `x:3` stands for several.
+    guard !names.isEmpty, names.allSatisfy({ PythonExpression.isIdentifier(Array($0.utf8)[...]) })
+    else {
+      return note(.bindsUnknown, cause, at: node)
+    }
+    for name in names {
+      let name = ownName(symbols.intern(String(name)))
+      if texts.count > 1 {
+        maybe { bindGlobal(name, to: .plain, at: node) }
+      } else {
+        bindGlobal(name, to: .plain, at: node)
+      }
+    }
   }
 
   /// A method of an object about which only its shape is known.

@@ -20,6 +20,10 @@ struct KnownCallees {
       case namedTuple
       /// What gives the frame of the running code.
       case frame
+      /// `sympy.var`, which binds the names that it is called with in its caller's module.
+      case bindsSymbols
+      /// `sympy.init_session`, which runs code there.
+      case bindsUnknown
       /// A builtin by way of its module, with its name.
       case builtin(String)
     }
@@ -41,6 +45,8 @@ struct KnownCallees {
       case "functools.partial", "functools.partialmethod": .partial
       case "collections.namedtuple": .namedTuple
       case "sys._getframe", "inspect.currentframe": .frame
+      case "sympy.var", "sympy.core.symbol.var": .bindsSymbols
+      case "sympy.init_session", "sympy.interactive.init_session": .bindsUnknown
       case _ where path.hasPrefix("builtins."):
         .builtin(String(path.dropFirst("builtins.".count)))
       default: .other

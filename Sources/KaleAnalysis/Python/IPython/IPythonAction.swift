@@ -38,6 +38,8 @@ public enum IPythonEffect: Sendable, Hashable {
   case changesDirectory
   /// Writes a file; nil if its path is not literal.
   case writesFile(String?)
+  /// Writes files below a folder.
+  case writesFolder(String)
   /// Reads a file; nil if its path is not literal.
   case readsFile(String?)
   /// Executes a file; nil if its path is not literal.

@@ -39,6 +39,7 @@ extension IPythonRendering {
       } else {
         renderCall(binding: words.ranges(.bind), reading: words.ranges(.read), of: command, line)
         render(textBody: body, isShell: behaviour.body == .shell)
+        effects += shellFiles(of: command, body)
       }
     default:
       renderCall(binding: command.queryTarget.map { [$0] } ?? [], reading: [], of: command, line)
@@ -89,6 +90,21 @@ extension IPythonRendering {
       "run_cell_magic", name: command.name, reading: read, of: command.arguments,
       at: command.start)
     copyNewline(line)
+  }
+
+  /// Of magics whose body a shell runs.
+  private func shellFiles(of command: MagicCommand, _ body: [CellLine]) -> [IPythonEffect] {
+    switch command.name {
+    case "bash", "sh", "zsh", "sx", "system", "!": break
+    case "script":
+      let program = command.arguments.words().map(command.arguments.string).first {
+        !$0.hasPrefix("-")
+      }
+      guard ["bash", "sh", "zsh"].contains(program) else { return [] }
+    default: return []
+    }
+    guard let first = body.first, let last = body.last else { return [] }
+    return ShellFiles(String(decoding: source[first.start..<last.end], as: UTF8.self)).effects
   }
 
   private mutating func render(textBody lines: [CellLine], isShell: Bool) {

@@ -6,7 +6,7 @@ extension IPythonRendering {
     let command = MagicCommand(
       name: head.string, arguments: arguments, start: magic.start, isAssigned: magic.isAssigned)
     let behaviour = behaviour(of: command.name, in: MagicTable.line)
-    effects = behaviour.effects
+    effects = behaviour.effects + Self.shellFiles(of: command)
     switch behaviour.arguments {
     case .words(let options): render(words: options.parse(arguments), of: command)
     case .code(let options, let yieldsValue):
@@ -40,6 +40,16 @@ extension IPythonRendering {
       render(binding: nil, of: command)
     }
     return 0
+  }
+
+  /// Of magics that hand their line to a shell.
+  private static func shellFiles(of command: MagicCommand) -> [IPythonEffect] {
+    switch command.name {
+    case "cat", "cp", "mv", "less", "more":
+      ShellFiles("\(command.name) \(command.arguments.string)").effects
+    case "sx", "system": ShellFiles(command.arguments.string).effects
+    default: []
+    }
   }
 
   /// What the construct does that was noted last.

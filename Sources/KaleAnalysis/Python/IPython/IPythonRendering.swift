@@ -73,7 +73,7 @@ struct IPythonRendering {
     case .lineMagic: kind = .lineMagic(construct.content.partitioned().head.string)
     case .system, .systemCapture:
       kind = .system
-      effects = [.runsProgram]
+      effects = [.runsProgram] + ShellFiles(construct.content.string).effects
     case .help, .usage: kind = .help
     case .quotedCall, .quotedRestCall, .parenthesizedCall: kind = .call
     }
