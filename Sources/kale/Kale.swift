@@ -1,4 +1,5 @@
 import ArgumentParser
+import KaleAnalysis
 
 @main
 struct Kale: ParsableCommand {

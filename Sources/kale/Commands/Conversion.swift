@@ -58,20 +58,3 @@ struct Conversion {
     return lines.joined(separator: "\n")
   }
 }
-
-/// Words of a command line that is shown to be copied.
-enum ShellWord {
-  static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x40...0x5A).contains(byte)
-          || (0x2B...0x39).contains(byte) || byte == 0x5F || byte >= 0x80
-      }
-    return isPlain
-      ? word
-      : "'"
-        + word.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
-  }
-}

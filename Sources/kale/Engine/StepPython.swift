@@ -1,4 +1,5 @@
 import FoundationEssentials
+import KaleAnalysis
 
 /// The interpreter of steps, found and looked over.
 enum StepPython {

@@ -88,6 +88,10 @@ import Testing
     ("%%script perl\ntouch a", ""),
     ("%%writefile a.sh\ntouch b", "1 a.sh"),
     ("%%!\ncat a", "1 a"),
+    ("import os\nos.system('cat a.txt > b.txt')", "2 a.txt b.txt"),
+    ("import os\nn = 'a'\nos.system(f'cat {n}.txt')\nos.system('cat ' + input())", "3 a.txt"),
+    ("from subprocess import run\nrun(['cat', 'a b', x])", "2 a b"),
+    ("import subprocess\nsubprocess.run(['unzip', 'a.zip', '-d', 'd'], check=True)", "2 a.zip d"),
   ])
   func findsThemInCells(source: String, files: String) throws {
     let effects = try CellEffects.ofLast([source])

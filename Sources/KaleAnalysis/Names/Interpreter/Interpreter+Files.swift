@@ -24,7 +24,7 @@ extension Interpreter {
     return result
   }
 
-  private func noteFile(_ kind: FileAccess.Kind, _ path: String, at node: SyntaxTree.Node) {
+  func noteFile(_ kind: FileAccess.Kind, _ path: String, at node: SyntaxTree.Node) {
     if path.contains(Summary.unknownText) { run.usesTexts = true }
     guard PathSyntax.isLocalFile(path) else { return }
     run.files.append(FileAccess(kind: kind, path: path, range: place(of: node)))

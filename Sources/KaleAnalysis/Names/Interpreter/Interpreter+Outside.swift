@@ -20,6 +20,32 @@ extension Interpreter {
       let text = place.flatMap { values(at: $0, receiver, arguments)?.texts.onlyOne.list.first }
       if let text, text.contains(Summary.unknownText) { run.usesTexts = true }
       noteOutside(kind, text.map { "\(name)(\($0.pythonLiteral))" } ?? name, at: node)
+      if kind == .shell, let command = text ?? spelledCommand(node) {
+        noteFiles(of: command, at: node)
+      }
+    }
+  }
+
+  /// `wget -q URL` for `run(["wget", "-q", URL])`, as far as the code spells it out.
+  private func spelledCommand(_ node: SyntaxTree.Node) -> String? {
+    guard tree.kind(node) == .call, let list = tree[node, Field.Call.args].first ?? nil,
+      tree.kind(list) == .list
+    else { return nil }
+    let words = tree[list, Field.List.elts].map { element in
+      element.flatMap { tree.string($0) }.map(ShellWord.quoted) ?? "$unknown"
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func noteFiles(of command: String, at node: SyntaxTree.Node) {
+    guard !command.contains(Summary.unknownText) else { return }
+    for effect in ShellFiles(command).effects {
+      switch effect {
+      case .readsFile(let path?): noteFile(.read, path, at: node)
+      case .writesFile(let path?): noteFile(.write, path, at: node)
+      case .writesFolder(let path): noteFile(.writeFolder, path, at: node)
+      default: break
+      }
     }
   }
 
