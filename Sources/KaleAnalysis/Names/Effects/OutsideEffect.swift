@@ -11,6 +11,8 @@ public struct OutsideEffect: Sendable, Hashable {
     case randomSeed = "random-seed"
     /// Runs a program.
     case shell
+    /// Waits for what somebody types.
+    case userInput = "user-input"
     /// Configures IPython.
     case session
     /// Is a magic that the tables lack.

@@ -57,6 +57,7 @@ struct OutsideKnowledge: Sendable {
   private static let effectKinds: [Substring: OutsideEffect.Kind] = [
     "sets-environment": .environment, "sets-directory": .directory,
     "sets-import-path": .importPath, "seeds-random": .randomSeed, "runs-program": .shell,
+    "asks-user": .userInput,
   ]
 
   /// `self`, `item`, `0` or `0,path,filename`.
