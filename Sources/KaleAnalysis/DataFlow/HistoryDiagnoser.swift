@@ -4,7 +4,7 @@ struct HistoryDiagnoser {
   private let problem: DataFlowProblem
   private let effects: [Int: CellEffects]
   /// The cells that show a value, so that `_` is the value then.
-  private let showing: Set<Int>
+  let showing: Set<Int>
 
   init(_ analysis: NotebookAnalysis, _ notebook: Notebook) {
     problem = analysis.problem

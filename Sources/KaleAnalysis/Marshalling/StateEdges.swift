@@ -1,4 +1,4 @@
-/// Lets the ambient state of a process (random numbers, environment, working directory) go from a step
+/// Lets the ambient state of a process (random numbers, environment, working directory, settings) go from a step
 /// to the next where no variable does.
 ///
 /// The state travels inside every artifact. A step that takes none from one that it follows gets an

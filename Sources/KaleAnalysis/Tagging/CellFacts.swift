@@ -5,6 +5,8 @@ struct CellFacts {
   var traits: CellTraits
   /// After all cells above it.
   var effects: CellEffects
+  /// `_` is its value then.
+  var showsValue = false
 
   var reads: Set<String> { Set(effects.names.filter { $0.value.read != nil }.keys) }
 
@@ -16,6 +18,11 @@ struct CellFacts {
   }
 
   func does(_ kind: OutsideEffect.Kind) -> Bool { effects.outside.contains { $0.kind == kind } }
+
+  /// Registers magics.
+  var loadsExtension: Bool {
+    effects.outside.contains { $0.kind == .session && $0.detail.contains("load_ext") }
+  }
 
   /// May bind any name.
   var bindsUnknown: Bool {

@@ -48,10 +48,13 @@ struct CellFactsReader {
       // Where the file is not, a step can't import it again.
       traits[cell]!.stays.formUnion(written.names(boundBy: analysis.effects[cell]))
     }
+    let showing = HistoryDiagnoser(analysis, notebook).showing
     return CellFactsReader(
       cells: parsed.compactMap { cell in
         analysis.effects[cell.index].map {
-          CellFacts(index: cell.index, traits: traits[cell.index]!, effects: $0)
+          CellFacts(
+            index: cell.index, traits: traits[cell.index]!, effects: $0,
+            showsValue: showing.contains(cell.index))
         }
       },
       builtins: analysis.problem.builtins,

@@ -248,6 +248,47 @@ extension NotebookTaggerTests {
       print(3)
       """, ["block:a", "", "", "block:d"]),
     Case(
+      "what was shown last, past cells that show nothing",
+      """
+      #% md
+      # A
+      #%
+      1 + 1
+      #% md
+      # B
+      #%
+      print(2)
+      #% md
+      # C
+      #%
+      print(_)
+      #% md
+      # D
+      #%
+      print(3)
+      """, ["block:a", "", "", "block:d"]),
+    Case(
+      "a magic of an extension that a cell has written",
+      """
+      #% md
+      # A
+      #%
+      %%writefile ext.py
+      def load_ipython_extension(shell): pass
+      #% md
+      # B
+      #%
+      %load_ext ext
+      #% md
+      # C
+      #%
+      %mine 1
+      #% md
+      # D
+      #%
+      print(3)
+      """, ["block:a", "", "", "block:d"]),
+    Case(
       "what was shown last",
       """
       #% md

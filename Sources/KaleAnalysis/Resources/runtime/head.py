@@ -41,7 +41,7 @@ import functools
 import gc
 import hashlib
 import html
-import importlib
+import importlib.util
 import inspect
 import io
 import json
@@ -50,12 +50,14 @@ import math
 import mmap
 import os
 import pickle
+import re
 import reprlib
 import shutil
 import struct
 import tempfile
 import traceback
 import types
+import warnings
 import weakref
 import zlib
 

@@ -11,7 +11,7 @@ class Step(_Cells):
     self.inputs, self.outputs, self.cells, self.backend_modules = [], [], [], []
     # Of the prelude: what it bound, names by id, attributes of classes by id as it left them.
     self.prelude, self.prelude_names, self.class_attributes = {}, {}, {}
-    self.inherited, self.initial, self.portable = {}, {}, {}
+    self.inherited, self.initial, self.portable, self.finder = {}, {}, {}, None
     self.missing = {}  # inputs that their producers left undefined
     self.loaded, self.references, self.kept = {}, None, []
     self.curves, self.numbers, self.metrics_path, self.tracked = {}, {}, None, 0
@@ -147,6 +147,8 @@ class Step(_Cells):
     finally:
       self._write_page()
       self._close()
+      if self.finder in sys.meta_path:
+        sys.meta_path.remove(self.finder)
       sys.modules["__main__"], sys.displayhook, _active = saved
       for name in hooks:
         vars(builtins).pop(name, None)
@@ -177,7 +179,7 @@ class Step(_Cells):
       exec(compile(source, name + ".py", "exec"), vars(module))
     self.initial = _ambient_state()
     self._load_inputs()
-    _restore_state(self.inherited)
+    self.finder = _restore_state(self.inherited)
     self.initial = {**self.initial, **_ambient_state(), **start}
     for cell in self.cells:
       if cell.kind == "step":
@@ -214,8 +216,7 @@ class Step(_Cells):
     keep = keep or any(len(index["sections"]) > 1 for index, _ in indexes)
     bundles = []
     for index, item in indexes:
-      environ = {**self.inherited.get("environ", {}), **index["state"].get("environ", {})}
-      self.inherited = {**self.inherited, **index["state"], "environ": environ}
+      self.inherited = _merged_state(self.inherited, index["state"])
       members = index["members"] and self._reading(item, _read_members, index, self.loaded, keep)
       bundles.append(members)
     for name, value in _extras_met.items():
@@ -277,12 +278,7 @@ class Step(_Cells):
 
   def carried_state(self):
     """The ambient state to continue with: what this step changed, over what it received."""
-    now = _ambient_state()
-    changed = {part: now[part] for part in now if now[part] != self.initial.get(part)}
-    if "environ" in changed:
-      old, new = self.initial["environ"], now["environ"]
-      changed["environ"] = {n: new.get(n) for n in {**old, **new} if old.get(n) != new.get(n)}
-    return {**self.inherited, **changed}
+    return _merged_state(self.inherited, _changed_state(self.initial, _ambient_state()))
 
   def exported(self, name):
     """What is pickled for a variable: its value, but of a prelude's class what cells set on it,
