@@ -1,5 +1,11 @@
-"""Settings of libraries and of the interpreter: a step has those that the steps before have made."""
+"""Settings of libraries and of the interpreter: a step has those that the steps before have made.
 
+As in test_backends.py, what is not installed is skipped; scripts/test leaves it out, and says so.
+"""
+
+import importlib.util
+import os
+import pathlib
 import subprocess
 import sys
 
@@ -29,6 +35,12 @@ SETTINGS = [
      "import torch\nprint(torch.ones(1).dtype, torch.rand(1))"),
     ("polars", "import polars as pl\npl.Config.set_tbl_rows(3)", "import polars as pl\nprint(pl.DataFrame({'a': range(9)}))"),
 ]  # fmt: skip
+
+REPORTS = os.environ.get("KALE_TEST_REPORTS")
+ABSENT = {case[0] for case in SETTINGS if importlib.util.find_spec(case[0]) is None} if REPORTS else set()
+for name in ABSENT:
+    (pathlib.Path(REPORTS) / (name + "-settings.absent")).write_text("the settings of %s, which is not installed" % name)
+SETTINGS = [case for case in SETTINGS if case[0] not in ABSENT]
 IDS = [f"{name}-{index}" for index, (name, _, _) in enumerate(SETTINGS)]
 each_setting = pytest.mark.parametrize("library, make, use", SETTINGS, ids=IDS)
 

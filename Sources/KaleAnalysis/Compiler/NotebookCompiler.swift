@@ -3,7 +3,7 @@
 /// The passes, in the order in which they run, each a function of what the ones before it have made:
 /// decode (`NotebookReader`) → outline (`OutlineBuilder`) → parse (`CellParser`) → parameters
 /// (`ParameterReader`) → effects (`Interpreter`) → data flow (`DataFlowSolver`) →
-/// history of outputs (`HistoryDiagnoser`) → surroundings (`SurroundingsDiagnoser`) → packages (`PackagePlanner`) → files (`FileFlowDiagnoser`) → plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only
+/// history of outputs (`HistoryDiagnoser`) → surroundings (`SurroundingsDiagnoser`) → settings (`SettingsDiagnoser`) → packages (`PackagePlanner`) → files (`FileFlowDiagnoser`) → plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only
 /// when none is an error.
 public enum NotebookCompiler {
   /// Compiles the notebook at `path`, with the files beside it that its code runs.
@@ -69,7 +69,8 @@ public enum NotebookCompiler {
       result.diagnostics +=
         analysis.diagnostics + flowDiagnostics
         + HistoryDiagnoser(analysis, notebook).diagnose()
-        + SurroundingsDiagnoser(effects: analysis.effects).diagnose() + fileFlow.diagnose()
+        + SurroundingsDiagnoser(effects: analysis.effects).diagnose()
+        + SettingsDiagnoser(analysis, notebook).diagnose() + fileFlow.diagnose()
         + backendDiagnostics
         + packages.diagnostics
       let planner = PipelinePlanner(

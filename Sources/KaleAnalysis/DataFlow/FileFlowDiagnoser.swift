@@ -30,8 +30,9 @@ struct FileFlowDiagnoser {
       for read in events[step] + importsAgain(step)
       where read.isRead && !reported.contains(read.path) {
         let isOwn =
-          prelude.contains { $0.writes(read.path) }
-          || events[step].contains { $0.isBefore(read) && $0.writes(read.path) }
+          read.access.kind != .readFolder
+          && (prelude.contains { $0.feeds(read) }
+            || events[step].contains { $0.isBefore(read) && $0.feeds(read) })
         guard !isOwn, !isOnVolume(read.path),
           let (writer, write) = lastWrite(before: read, among: events, except: step)
         else { continue }
@@ -52,7 +53,7 @@ struct FileFlowDiagnoser {
     var reported: Set<String> = []
     return events.filter { event in
       event.kind == .run && !isOnVolume(event.path) && !shipped.contains(event.path)
-        && !(earlier + events.filter { $0.isBefore(event) }).contains { $0.writes(event.path) }
+        && !(earlier + events.filter { $0.isBefore(event) }).contains { $0.feeds(event) }
         && reported.insert(event.path).inserted
     }.map { event in
       Diagnostic(
@@ -87,14 +88,14 @@ struct FileFlowDiagnoser {
   private func tooEarly(_ prelude: [Event], _ steps: [[Event]]) -> [Diagnostic] {
     var reported: Set<String> = []
     return prelude.filter { $0.isRead && !isOnVolume($0.path) }.compactMap { read in
-      guard !prelude.contains(where: { $0.isBefore(read) && $0.writes(read.path) }),
+      guard !prelude.contains(where: { $0.isBefore(read) && $0.feeds(read) }),
         let (writer, write) = lastWrite(before: read, among: steps, except: nil),
         reported.insert(read.path).inserted
       else { return nil }
       let name = problem.steps[writer].name
       return Diagnostic(
         "file-crosses-steps", .warning,
-        "every step reads the file '\(read.path)' at its beginning, before step '\(name)' writes it",
+        "every step reads the \(read.noun) '\(read.path)' at its beginning, before step '\(name)' writes it",
         at: read.location,
         notes: [Diagnostic.Note("step '\(name)' writes it here", at: write.location)],
         fix:
@@ -108,7 +109,7 @@ struct FileFlowDiagnoser {
   {
     var last: (step: Int, event: Event)?
     for (step, events) in events.enumerated() where step != reader {
-      for event in events where event.isBefore(read) && event.writes(read.path) {
+      for event in events where event.isBefore(read) && event.feeds(read) {
         if last.map({ $0.event.isBefore(event) }) ?? true { last = (step, event) }
       }
     }
@@ -117,36 +118,30 @@ struct FileFlowDiagnoser {
 
   /// An access at its place in the notebook.
   private struct Event {
-    let kind: FileAccess.Kind
+    let access: FileAccess
     /// Normalized.
     let path: String
     let cell: Int
-    let range: SourceRange?
     /// Among the accesses of its step.
     let index: Int
 
     init(index: Int, _ access: StepEffects.Place<FileAccess>) {
-      kind = access.value.kind
+      self.access = access.value
       path = PathSyntax.normalized(access.value.path)
       cell = access.cell
-      range = access.value.range
       self.index = index
     }
 
-    var isRead: Bool { kind == .read || kind == .run }
+    var kind: FileAccess.Kind { access.kind }
+    var noun: String { kind == .readFolder ? "folder" : "file" }
+    var isRead: Bool { access.isRead }
 
-    var location: Diagnostic.Location { Diagnostic.Location(cell: cell, range: range) }
+    var location: Diagnostic.Location { Diagnostic.Location(cell: cell, range: access.range) }
 
     /// By cell; within one cell, in which two steps may share code, by the order of the accesses.
     func isBefore(_ other: Event) -> Bool { (cell, index) < (other.cell, other.index) }
 
-    func writes(_ path: String) -> Bool {
-      switch kind {
-      case .read, .run: false
-      case .write: path == self.path
-      case .writeFolder: PathSyntax.isInside(path, self.path)
-      }
-    }
+    func feeds(_ read: Event) -> Bool { access.feeds(read.access) }
   }
 
   /// A relative path starts in the working directory, of which nothing says that it is on a volume.
@@ -167,7 +162,7 @@ struct FileFlowDiagnoser {
     }
     return Diagnostic(
       "file-crosses-steps", .warning,
-      "step '\(readerName)' reads the file '\(read.path)', which step '\(writerName)' writes: on a cluster "
+      "step '\(readerName)' reads the \(read.noun) '\(read.path)', which step '\(writerName)' writes: on a cluster "
         + "each step has files of its own",
       at: read.location, notes: notes,
       fix:

@@ -81,8 +81,8 @@ extension CellReport {
           place: access.range.map { Place($0.start, in: source) })
       }
       .sorted { ($0.place ?? .start, $0.kind, $0.cause) < ($1.place ?? .start, $1.kind, $1.cause) }
-    filesRead = Set(effects.files.reads.map(\.path)).sorted()
-    filesWritten = Set(effects.files.writes.map(Self.written)).sorted()
+    filesRead = Set(effects.files.reads.map(Self.shown)).sorted()
+    filesWritten = Set(effects.files.writes.map(Self.shown)).sorted()
     outside = effects.outside
       .map { effect in
         Outside(
@@ -92,8 +92,9 @@ extension CellReport {
       .sorted { ($0.place ?? .start, $0.detail) < ($1.place ?? .start, $1.detail) }
   }
 
-  private static func written(_ access: FileAccess) -> String {
-    let isOpen = access.kind == .writeFolder && !access.path.hasSuffix("/")
+  /// Folders end with `/`.
+  private static func shown(_ access: FileAccess) -> String {
+    let isOpen = [.readFolder, .writeFolder].contains(access.kind) && !access.path.hasSuffix("/")
     return isOpen ? access.path + "/" : access.path
   }
 }

@@ -78,13 +78,8 @@ struct CellTies {
     var writers: [(access: FileAccess, cell: Int)] = []
     for (number, cell) in cells.enumerated() {
       for access in cell.effects.files.accesses {
-        let path = PathSyntax.normalized(access.path)
         if access.isRead {
-          let first = writers.first { writer in
-            let written = PathSyntax.normalized(writer.access.path)
-            return writer.access.kind == .writeFolder
-              ? PathSyntax.isInside(path, written) : path == written
-          }
+          let first = writers.first { $0.access.feeds(access) }
           if let first { tie(first.cell, number) }
         } else {
           writers.append((access, number))

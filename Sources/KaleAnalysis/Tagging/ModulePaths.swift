@@ -39,6 +39,9 @@ struct ModulePaths {
     }
   }
 
+  /// The library that a name stands for a part of; nil for any other.
+  func root(of name: Symbol) -> String? { paths[name]?.moduleRoot }
+
   /// The dotted path of an expression that begins at an import; nil for any other.
   func path(of node: SyntaxTree.Node, in tree: SyntaxTree) -> String? {
     switch tree.kind(node) {

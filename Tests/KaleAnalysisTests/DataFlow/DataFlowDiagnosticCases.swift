@@ -65,6 +65,48 @@ extension DataFlowDiagnosticTests {
       "'_' is what cell 0 of step 'a' shows, and a step knows only what its own cells show",
       fix: "give the value a name in cell 0, and use that"),
     Case(
+      "an attribute that a step has put into a module",
+      """
+      #% block:a
+      import math
+      if len([1]):
+          «math.tau2» = 6.28
+      x = 1
+      #% block:b prev:a
+      print(math.tau2, x)
+      """, .warning, "setting-stays",
+      "the change of math.tau2 stays in step 'a': step 'b' imports math anew",
+      fix: "move it to a cell tagged 'imports', which every step runs first"),
+    Case(
+      "a method that a step has put into a class of a library",
+      """
+      #% imports
+      import pandas as pd
+      #% block:a
+      «pd.DataFrame.double» = lambda table: table * 2
+      table = pd.DataFrame({'a': [1]})
+      #% block:b prev:a
+      print(table.double())
+      """, .warning, "setting-stays",
+      "the change of pandas.DataFrame.double stays in step 'a': step 'b' imports pandas anew",
+      fix: "move it to a cell tagged 'imports', which every step runs first"),
+    Case(
+      "a library that a step sets up",
+      """
+      #% imports
+      import nltk as n
+      #% block:a
+      «n.download('punkt')»
+      text = 'a'
+      #% block:b prev:a
+      print(n.word_tokenize(text))
+      #% block:c prev:b
+      n.download('punkt')
+      print(n.word_tokenize(text))
+      """, .warning, "setting-stays",
+      "what nltk.download() sets up stays in step 'a': step 'b' imports nltk anew",
+      fix: "move it to a cell tagged 'imports', which every step runs first"),
+    Case(
       "a producer that is no ancestor",
       """
       #% block:a

@@ -70,6 +70,12 @@ import Testing
     "#% block:a\ntry:\n  import numpy as np\nexcept ImportError:\n  np = None\n#% block:b prev:a\nnp",
     "#% block:a\nfrom math import *\n#% block:b prev:a\nprint(sqrt(4))",
     "#% block:a\nprint(_, get_ipython(), __name__, display, help, __IPYTHON__)",
+    // Settings that travel, that nobody needs, and what is none.
+    "#% block:a\nimport os, decimal, numpy as np\nnp.seterr(all='raise')\nos.environ['A'] = '1'\n"
+      + "decimal.getcontext().prec = 5\n#% block:b prev:a\nprint(np, decimal, os)",
+    "#% block:a\nimport math\nmath.x = 1\n#% block:b prev:a\nprint(1)",
+    "#% block:a\nimport math\ndef f():\n  math.x = 1\n#% block:b prev:a\nprint(math.e)",
+    "#% block:a\nfrom types import SimpleNamespace as N\no = N()\no.x, N().y = 1, 2\n#% block:b prev:a\nN(x=o.x)",
     "#% block:a\ndef f():\n  return later\nlater = 1\nprint(f())",
     "#% block:a\nclass A:\n  x = 1\n  y = x\n  def m(self): return __class__",
   ])

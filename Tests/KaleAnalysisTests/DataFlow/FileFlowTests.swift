@@ -71,6 +71,24 @@ struct FileFlowCase: Sendable, CustomTestStringConvertible {
         ("block:b prev:a", "open('data/x.csv')\nopen('database')"),
       ], crossings: ["1 data/x.csv <- 0"]),
     FileFlowCase(
+      "a folder in which something has been written",
+      [
+        ("block:a", "open('data/x.csv', 'w')\nopen('data/y/z.csv', 'w')"),
+        ("block:b prev:a", "import os\nos.listdir('data')\nos.listdir('data/x')\nos.walk('da')"),
+        ("block:c prev:a", "import glob\nglob.glob('data/*/?.csv')\nglob.glob('data/x.csv')"),
+        (
+          "block:d prev:a",
+          "from pathlib import Path\nopen('data/d', 'w')\nlist(Path('data').iterdir())"
+        ),
+      ], crossings: ["1 data <- 0", "2 data <- 0", "2 data/x.csv <- 0", "3 data <- 0"]),
+    FileFlowCase(
+      "files that are looked for",
+      [
+        ("block:a", "!tar xf a.tar -C data\nopen('a', 'w')"),
+        ("block:b prev:a", "import os\nos.path.exists('data') and os.path.isfile('a')"),
+        ("block:c prev:a", "import glob\nglob.glob('*.csv')\nglob.glob('/*.csv')"),
+      ], crossings: ["1 data <- 0", "1 a <- 0", "2 . <- 0"]),
+    FileFlowCase(
       "below a folder that is made",
       [("block:a", "import os\nos.makedirs('d')"), ("block:b prev:a", "open('d/x.csv')")],
       crossings: []),

@@ -193,6 +193,7 @@ struct FileCase: Sendable, CustomTestStringConvertible {
       switch access.kind {
       case .read, .run: "r \(access.path)"
       case .write: "w \(access.path)"
+      case .readFolder: "r \(access.path)/**"
       case .writeFolder: "w \(access.path)/**"
       }
     }

@@ -268,6 +268,26 @@ extension NotebookTaggerTests {
       print(3)
       """, ["block:a", "", "", "block:d"]),
     Case(
+      "a library that is set up for what follows",
+      """
+      #%
+      import pandas as pd
+      from tqdm import tqdm
+      #% md
+      # A
+      #%
+      table = pd.DataFrame({"a": [1]})
+      #% md
+      # B
+      #%
+      tqdm.pandas()
+      x = 1
+      #% md
+      # C
+      #%
+      print(table.a.progress_apply(str), x)
+      """, ["imports", "block:a", "block:b prev:a", ""]),
+    Case(
       "a magic of an extension that a cell has written",
       """
       #% md

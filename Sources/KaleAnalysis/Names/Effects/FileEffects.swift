@@ -28,6 +28,8 @@ public struct FileAccess: Sendable, Hashable {
     case read, write
     /// Executes it, which reads it: `%run tools.py`.
     case run
+    /// Lists or reads what is below a folder: `os.listdir("data")`.
+    case readFolder
     /// Writes files below a folder: `archive.extractall("data")`.
     case writeFolder
   }
@@ -38,5 +40,16 @@ public struct FileAccess: Sendable, Hashable {
   /// The call that does it, in the cell's own code.
   public var range: SourceRange?
 
-  public var isRead: Bool { kind == .read || kind == .run }
+  public var isRead: Bool { kind == .read || kind == .run || kind == .readFolder }
+
+  /// Whether what this writes is what `read` reads, or may be among it.
+  func feeds(_ read: FileAccess) -> Bool {
+    let (mine, theirs) = (PathSyntax.normalized(path), PathSyntax.normalized(read.path))
+    let isAmong = read.kind == .readFolder && PathSyntax.isInside(mine, theirs)
+    switch kind {
+    case .read, .run, .readFolder: return false
+    case .write: return mine == theirs || isAmong
+    case .writeFolder: return PathSyntax.isInside(theirs, mine) || isAmong
+    }
+  }
 }

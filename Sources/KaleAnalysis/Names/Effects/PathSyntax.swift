@@ -15,6 +15,16 @@ enum PathSyntax {
     return !scheme.isEmpty && text.dropFirst(scheme.count).hasPrefix("://")
   }
 
+  /// The folder below which a pattern of `glob` looks; nil for a plain path.
+  static func folder(ofPattern pattern: String) -> String? {
+    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    guard let first = parts.firstIndex(where: { $0.contains { "*?[".contains($0) } }) else {
+      return nil
+    }
+    let folder = parts[..<first].joined(separator: "/")
+    return first == 0 ? "." : folder.isEmpty ? "/" : folder
+  }
+
   /// `os.path.join`.
   static func join(_ head: String, _ tail: String) -> String {
     if tail.hasPrefix("/") || head.isEmpty { return tail }

@@ -11,7 +11,10 @@ extension Interpreter {
       for path in paths where run.state.isReachable {
         for kind in kinds(of: access, known, receiver, arguments) {
           let isBare = kind == .write && !path.hasSuffix(known.suffix)
-          noteFile(kind, isBare ? path + known.suffix : path, at: node)
+          let folder = access == .readsPattern ? PathSyntax.folder(ofPattern: path) : nil
+          noteFile(
+            folder == nil ? kind : .readFolder, folder ?? (isBare ? path + known.suffix : path),
+            at: node)
         }
       }
     }
@@ -46,7 +49,8 @@ extension Interpreter {
     _ arguments: CallArguments
   ) -> [FileAccess.Kind] {
     switch access {
-    case .reads: return [.read]
+    case .reads, .readsPattern: return [.read]
+    case .readsFolder: return [.readFolder]
     case .writes: return [.write]
     case .writesFolder: return [.writeFolder]
     case .opens:

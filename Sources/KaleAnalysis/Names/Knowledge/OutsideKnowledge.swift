@@ -10,7 +10,9 @@ struct OutsideKnowledge: Sendable {
   }
 
   enum Access: Sendable {
-    case reads, writes, writesFolder
+    case reads, writes, readsFolder, writesFolder
+    /// The files that a pattern of `glob` stands for.
+    case readsPattern
     /// As the mode says that stands at another place; without one, it reads.
     case opens
   }
@@ -40,6 +42,8 @@ struct OutsideKnowledge: Sendable {
     case ("reads-file", let place?): accesses.append((.reads, place))
     case ("writes-file", let place?): accesses.append((.writes, place))
     case ("writes-folder", let place?): accesses.append((.writesFolder, place))
+    case ("reads-folder", let place?): accesses.append((.readsFolder, place))
+    case ("reads-pattern", let place?): accesses.append((.readsPattern, place))
     case ("opens-file", let place?): accesses.append((.opens, place))
     case ("mode", let place?): mode = place
     case ("suffix", _) where parts.count == 2: suffix = String(parts[1])
