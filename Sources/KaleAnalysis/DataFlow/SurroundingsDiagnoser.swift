@@ -14,7 +14,7 @@ struct SurroundingsDiagnoser {
       let isSecret = effect.detail.contains("getpass")
       return Diagnostic(
         "asks-user", .warning,
-        "\(effect.detail) waits for somebody to type, and nobody does where a step runs",
+        "\(effect.detail)() waits for somebody to type, and nobody does where a step runs",
         at: Diagnostic.Location(cell: cell, range: effect.range),
         fix: isSecret
           ? "read it from an environment variable or a file that the cluster provides"

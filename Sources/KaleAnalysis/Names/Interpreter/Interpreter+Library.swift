@@ -64,7 +64,7 @@ extension Interpreter {
     let callee = callees[id]
     let result = apply(callee.call, named: callee.name, receiver: .plain, arguments, at: node)
     return noteOutside(
-      callee.outside, named: callee.path, .plain, arguments, result, at: node)
+      callee.outside, named: callee.name, .plain, arguments, result, at: node)
   }
 
   func callLibrary(
