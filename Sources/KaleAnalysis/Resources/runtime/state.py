@@ -145,9 +145,9 @@ def _is_plain(value):
 
 
 def _changed_setting(name, old, new):
-  if name not in _LISTS or not old or not new:
+  if name not in _LISTS:
     return new
-  old, new = old[0], new[0]
+  old, new = (old or [[]])[0], (new or [[]])[0]
   first = next((i for i, item in enumerate(new) if item in old), 0)
   return [[new[:first], [item for item in new[first:] if item not in old]]]
 
@@ -168,8 +168,8 @@ def _set_sys(sys, values):
 
 def _read_warnings(warnings):
   return {"filters": [
-    (action, text and getattr(text, "pattern", text), "%s:%s" % (kind.__module__, kind.__qualname__),
-     module and getattr(module, "pattern", module), line)
+    [action, text and getattr(text, "pattern", text), "%s:%s" % (kind.__module__, kind.__qualname__),
+     module and getattr(module, "pattern", module), line]
     for action, text, kind, module, line in warnings.filters]}
 
 
