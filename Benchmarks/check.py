@@ -2,8 +2,8 @@
 
 Both run by their own command line, in turn, in the same minutes, and each counts with its least wall time. kale
 counts twice: as it looks at notebooks that it has never seen, and as it looks at them again, when it has kept what
-it has found. pyflakes keeps nothing, and gets each cell as a file, with IPython's syntax taken out; cells that are no Python even then it need not
-read. The second figure of each line is for pyflakes with one file a notebook.
+it has found. pyflakes keeps nothing, and gets each cell as a file, with IPython's syntax taken out;
+cells that are no Python even then it need not read. The second figure of each line is for pyflakes with one file a notebook.
 """
 
 import argparse

@@ -64,9 +64,11 @@ struct NotebookAnalyzer {
     if cells == analyzed { return effects }
     var sequence = EffectSequence(
       options: options, symbols: symbols, scripts: scripts, collectsTransfers: false)
-    return cells.reduce(into: [:]) { effects, cell in
+    var effects = cells.reduce(into: [:]) { effects, cell in
       effects[cell] = sequence.analyze(parsed[cell]!, of: notebook)
     }
+    WrittenModules(effects.values).addReads(to: &effects, needs)
+    return effects
   }
 
   /// Where names stand for variables of the notebook, by cell.

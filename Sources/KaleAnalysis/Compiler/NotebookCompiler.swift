@@ -2,9 +2,10 @@
 ///
 /// The passes, in the order in which they run, each a function of what the ones before it have made:
 /// decode (`NotebookReader`) → outline (`OutlineBuilder`) → parse (`CellParser`) → parameters
-/// (`ParameterReader`) → effects (`Interpreter`) → data flow (`DataFlowSolver`) →
-/// history of outputs (`HistoryDiagnoser`) → surroundings (`SurroundingsDiagnoser`) → settings (`SettingsDiagnoser`) → packages (`PackagePlanner`) → files (`FileFlowDiagnoser`) → plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only
-/// when none is an error.
+/// (`ParameterReader`) → effects (`Interpreter`) → data flow (`DataFlowSolver`) → packages
+/// (`PackagePlanner`) → what does not cross from step to step: history of outputs (`HistoryDiagnoser`),
+/// surroundings (`SurroundingsDiagnoser`), settings (`SettingsDiagnoser`), files (`FileFlowDiagnoser`) →
+/// plan (`PipelinePlanner`). Each adds its diagnostics; the plan is made only when none is an error.
 public enum NotebookCompiler {
   /// Compiles the notebook at `path`, with the files beside it that its code runs.
   ///

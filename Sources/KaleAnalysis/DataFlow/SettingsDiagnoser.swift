@@ -5,6 +5,8 @@ struct SettingsDiagnoser {
   private let analysis: NotebookAnalysis
   private let sources: [String]
   private let paths: ModulePaths
+  /// By cell.
+  private var settings: [Int: [Setting]] = [:]
 
   init(_ analysis: NotebookAnalysis, _ notebook: Notebook) {
     problem = analysis.problem
@@ -12,6 +14,7 @@ struct SettingsDiagnoser {
     sources = notebook.cells.map(\.source)
     paths = ModulePaths(
       analysis.parsed.sorted { $0.key < $1.key }.map(\.value.tree), symbols: analysis.symbols)
+    settings = analysis.parsed.mapValues { settings(of: $0) }
   }
 
   /// One warning for each setting, about the first step that lacks it.
@@ -19,9 +22,7 @@ struct SettingsDiagnoser {
     guard problem.steps.count > 1 else { return [] }
     return problem.steps.indices.flatMap { step in
       problem.steps[step].cells.flatMap { cell in
-        analysis.parsed[cell].map(settings).map { settings in
-          settings.compactMap { diagnostic($0, cell, step) }
-        } ?? []
+        (settings[cell] ?? []).compactMap { diagnostic($0, cell, step) }
       }
     }
   }
@@ -36,14 +37,16 @@ struct SettingsDiagnoser {
   private func diagnostic(_ setting: Setting, _ cell: Int, _ step: Int) -> Diagnostic? {
     let reader = problem.steps.indices.first { other in
       other != step && problem.steps[other].cells.contains { $0 > cell && needs(setting, $0) }
-        && !problem.steps[other].cells.contains { hasSame(setting, in: $0) }
+        && !problem.steps[other].cells.contains { cell in
+          settings[cell]?.contains { $0.path == setting.path } == true
+        }
     }
     guard let reader else { return nil }
     let (own, other) = (problem.steps[step].name, problem.steps[reader].name)
     let what = setting.isCall ? "what \(setting.path)() sets up" : "the change of \(setting.path)"
     return Diagnostic(
       "setting-stays", .warning,
-      "\(what) stays in step '\(own)': step '\(other)' imports \(setting.path.moduleRoot) anew",
+      "\(what) stays in step '\(own)', and step '\(other)' is without it",
       at: Diagnostic.Location(cell: cell, range: setting.range),
       fix: "move it to a cell tagged 'imports', which every step runs first")
   }
@@ -58,10 +61,6 @@ struct SettingsDiagnoser {
     if isRead || imports.contains(where: { $0.item.module.moduleRoot == library }) { return true }
     guard !setting.isCall, let name = setting.path.split(separator: ".").last else { return false }
     return sources[cell].contains(".\(name)")
-  }
-
-  private func hasSame(_ setting: Setting, in cell: Int) -> Bool {
-    analysis.parsed[cell].map(settings)?.contains { $0.path == setting.path } ?? false
   }
 
   /// Those that the cell's own code makes, outside of functions.

@@ -119,7 +119,8 @@ struct ShellFiles {
   private static func name(
     of address: ShellWords.Word, in folder: ShellWords.Word?
   ) -> ShellWords.Word {
-    let path = address.text.split(separator: "#")[0].split(separator: "://").last ?? ""
+    guard !address.text.isEmpty else { return address }
+    let path = address.text.prefix { $0 != "#" }.split(separator: "://").last ?? ""
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let name = parts.count > 1 ? String(parts.last!) : ""
     return ShellWords.Word(
@@ -193,7 +194,7 @@ struct ShellFiles {
       arguments["-d", "--dataset", "-c", "--competition"] + arguments.positional.dropFirst(2)
     let folder = arguments["-p", "--path"].first
     guard !arguments.flags.contains("--unzip") else { return fills(folder) }
-    for name in names {
+    for name in names where !name.text.isEmpty {
       var file = Self.name(of: ShellWords.Word(text: "/" + name.text), in: folder)
       file.isComputed = file.isComputed || name.isComputed
       file.text += ".zip"

@@ -19,6 +19,9 @@ struct CellFacts {
 
   func does(_ kind: OutsideEffect.Kind) -> Bool { effects.outside.contains { $0.kind == kind } }
 
+  /// Reads `_`, what a cell above has shown.
+  var readsLastValue: Bool { effects.historyReads.contains { $0.name == "_" } }
+
   /// Registers magics.
   var loadsExtension: Bool {
     effects.outside.contains { $0.kind == .session && $0.detail.contains("load_ext") }

@@ -14,14 +14,13 @@ struct CellTies {
     tieFiles()
     for (number, cell) in cells.enumerated() {
       if cell.bindsUnknown { tie(number, cells.count - 1) }
-      if cell.traits.usesLastOutput, let last = cells[..<number].lastIndex(where: \.showsValue) {
+      if cell.readsLastValue, let last = cells[..<number].lastIndex(where: \.showsValue) {
         tie(last, number)
       }
       if cell.does(.unknownMagic), let first = cells[..<number].firstIndex(where: \.loadsExtension)
       {
         tie(first, number)
       }
-      if cell.traits.usesHistory { tie(0, number) }
       if cell.traits.continuesFigure,
         let last = cells[..<number].lastIndex(where: \.traits.usesPyplot)
       {

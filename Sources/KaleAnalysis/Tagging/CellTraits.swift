@@ -25,10 +25,6 @@ struct CellTraits {
   var outside: OutsideUse = []
   /// Names that it binds to what can't leave the process or its place: figures, views of dictionaries.
   var stays: Set<String> = []
-  /// Reads `_`, what the cell before has shown.
-  var usesLastOutput = false
-  /// Reads what cells have shown or been: `Out[3]`, `In`.
-  var usesHistory = false
   /// Its first call on pyplot goes on with a figure.
   var continuesFigure = false
   var usesPyplot = false

@@ -45,12 +45,6 @@ struct CellTraitsReader {
     traits.mentions = mentions
     traits.usesPyplot = !pyplot.isEmpty
     traits.continuesFigure = pyplot.first.map(Self.continuing.contains) ?? false
-    traits.usesLastOutput = mentions.contains("_") && !bound.contains("_")
-    traits.usesHistory = mentions.contains { name in
-      (name == "Out" || name == "In" || name == "_oh" || name == "_ih" || name == "__"
-        || name.first == "_" && name.dropFirst().allSatisfy(\.isNumber) && name.count > 1)
-        && !bound.contains(name)
-    }
     for statement in body { findStaying(statement, stays) }
   }
 

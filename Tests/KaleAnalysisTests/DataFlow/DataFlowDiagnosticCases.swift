@@ -75,7 +75,7 @@ extension DataFlowDiagnosticTests {
       #% block:b prev:a
       print(math.tau2, x)
       """, .warning, "setting-stays",
-      "the change of math.tau2 stays in step 'a': step 'b' imports math anew",
+      "the change of math.tau2 stays in step 'a', and step 'b' is without it",
       fix: "move it to a cell tagged 'imports', which every step runs first"),
     Case(
       "a method that a step has put into a class of a library",
@@ -88,7 +88,7 @@ extension DataFlowDiagnosticTests {
       #% block:b prev:a
       print(table.double())
       """, .warning, "setting-stays",
-      "the change of pandas.DataFrame.double stays in step 'a': step 'b' imports pandas anew",
+      "the change of pandas.DataFrame.double stays in step 'a', and step 'b' is without it",
       fix: "move it to a cell tagged 'imports', which every step runs first"),
     Case(
       "a library that a step sets up",
@@ -104,7 +104,7 @@ extension DataFlowDiagnosticTests {
       n.download('punkt')
       print(n.word_tokenize(text))
       """, .warning, "setting-stays",
-      "what nltk.download() sets up stays in step 'a': step 'b' imports nltk anew",
+      "what nltk.download() sets up stays in step 'a', and step 'b' is without it",
       fix: "move it to a cell tagged 'imports', which every step runs first"),
     Case(
       "a producer that is no ancestor",

@@ -47,6 +47,10 @@ import Testing
     ("wget -i list.txt; wget http://a.org", "<list.txt >index.html"),
     ("curl https://a.org/c.csv -o d.csv; curl -sSLo e https://a.org/c", ">d.csv >e"),
     ("curl -LO https://a.org/c.zip; curl https://a.org/c", ">c.zip"),
+    (
+      "wget ''; wget '#'; curl -O ''; wget -O ''; git clone ''; tar xf ''; kaggle a download ''",
+      ">index.html >>."
+    ),
     ("gdown --id 1x -O d.zip; gdown 1x", ">d.zip"),
     ("kaggle competitions download -c titanic", ">titanic.zip"),
     (
@@ -74,6 +78,19 @@ import Testing
       }
     }
     #expect(found.joined(separator: " ") == files)
+  }
+
+  /// Whatever is left of a command, no more files are found than it has words.
+  @Test(arguments: cases.map(\.command))
+  func takesUnfinishedCommands(command: String) {
+    for index in command.indices {
+      var shorter = command
+      shorter.remove(at: index)
+      for text in [String(command[..<index]), String(command[index...]), shorter] {
+        let words = ShellWords(text).commands.joined().count
+        #expect(ShellFiles(text).effects.count <= 3 * words + text.count { "<>".contains($0) })
+      }
+    }
   }
 
   /// The commands in their cells, as IPython has them.
