@@ -53,7 +53,7 @@ struct SettingsDiagnoser {
 
   /// Whether the cell uses the library, or the name that has been set.
   private func needs(_ setting: Setting, _ cell: Int) -> Bool {
-    if let word = SessionCalls.word(behind: setting.path) { return sources[cell].contains(word) }
+    if let word = LibrarySetup.word(behind: setting.path) { return sources[cell].contains(word) }
     let library = setting.path.moduleRoot
     let reads = analysis.effects[cell]?.names.filter { $0.value.read != nil }.keys
     let isRead = reads?.contains { paths.root(of: analysis.symbols.intern($0)) == library } ?? false
@@ -74,7 +74,7 @@ struct SettingsDiagnoser {
       case .functionDef, .asyncFunctionDef, .classDef, .lambda: continue
       case .call:
         if let callee = tree[node, Field.Call.func], let path = paths.path(of: callee, in: tree),
-          SessionCalls.stays(path)
+          LibrarySetup.stays(path)
         {
           found.append(Setting(path: path, range: range(of: node, cell), isCall: true))
         }
@@ -86,7 +86,7 @@ struct SettingsDiagnoser {
       }
       for target in targets where [.attribute, .subscript].contains(tree.kind(target)) {
         if !hasCall(target, tree), let path = paths.path(of: target, in: tree),
-          !SessionCalls.isCarried(path)
+          !LibrarySetup.isCarried(path)
         {
           found.append(Setting(path: path, range: range(of: target, cell), isCall: false))
         }
