@@ -1,13 +1,24 @@
 /// A position in a cell's source as CPython's parser reports it.
 public struct SourcePosition: Sendable, Hashable, Comparable {
-  /// Line, 1-based.
-  public var line: Int
-  /// Offset in the line, 0-based, in UTF-8 bytes.
-  public var column: Int
+  // Of 32 bits, as CPython's: each effect has positions with it.
+  private var lineNumber: Int32
+  private var columnOffset: Int32
 
   public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    lineNumber = Int32(line)
+    columnOffset = Int32(column)
+  }
+
+  /// Line, 1-based.
+  public var line: Int {
+    get { Int(lineNumber) }
+    set { lineNumber = Int32(newValue) }
+  }
+
+  /// Offset in the line, 0-based, in UTF-8 bytes.
+  public var column: Int {
+    get { Int(columnOffset) }
+    set { columnOffset = Int32(newValue) }
   }
 
   public static func < (left: Self, right: Self) -> Bool {

@@ -6,21 +6,20 @@ extension Interpreter {
     var effects = CellEffects()
     effects.names.reserveCapacity(run.slotNames.count)
     let end = run.state.isReachable ? run.state : run.raised
-    let mutated =
-      run.mutations.isEmpty ? [:] : namesHolding(run.mutations.map { ($0.key, $0.value) })
+    let changed = namesHolding(Array(run.changes.values))
     for (index, name) in run.slotNames.enumerated() where isInNamespace(name) {
       let slot = index < end.globals.count ? end.globals[index] : FlowState.Slot()
       let isRead = run.notes[index].mayBeRead && isNotebookName(name)
-      let mutation = mutated[name]
+      let change = changed[name]
       if run.notes[index].mayBeRead, !isRead, symbols.vocabulary.isHistory(name) {
         effects.historyReads.append(
           HistoryRead(
             name: symbols.name(name), certainty: isReadOnEveryExit(index) ? .definite : .maybe,
             range: run.notes[index].readRange))
       }
-      guard isRead || slot.exits != .untouched || mutation != nil else { continue }
+      guard isRead || slot.exits != .untouched || change != nil else { continue }
       var effect = NameEffect()
-      effect.mutation = mutation
+      effect.mutation = change.map { NameEffect.Mutation($0, symbols) }
       if isRead {
         effect.read = isReadOnEveryExit(index) ? .definite : .maybe
         effect.readRange = run.notes[index].readRange
@@ -36,9 +35,9 @@ extension Interpreter {
       effect.type = type(of: slot.values)
       effects.names[symbols.name(name)] = effect
     }
-    for (name, mutation) in mutated where run.slots[name] == nil {
+    for (name, change) in changed where run.slots[name] == nil {
       var effect = NameEffect()
-      effect.mutation = mutation
+      effect.mutation = NameEffect.Mutation(change, symbols)
       effects.names[symbols.name(name)] = effect
     }
     effects.dynamic = run.dynamic
@@ -96,77 +95,38 @@ extension Interpreter {
 
   /// The names whose value on entry, or something reachable from it, may be changed. Certain is only what
   /// is done to the one object that a name holds: what else an object holds, it may not hold in every run.
-  func namesHolding(_ mutations: [(object: ObjectID, mutation: NameEffect.Mutation)])
-    -> [Symbol: NameEffect.Mutation]
-  {
-    var result: [Symbol: NameEffect.Mutation] = [:]
-    guard !mutations.isEmpty else { return result }
-    var seen = heap.noMarks
+  func namesHolding(_ changes: [ObjectChange]) -> SymbolMap<ObjectChange> {
+    var result = SymbolMap<ObjectChange>()
+    guard !changes.isEmpty else { return result }
+    var holders = heap.nothingVisited
+    func note(_ change: ObjectChange, of object: ObjectID) {
+      heap.forEachHolder(of: object, unseen: &holders) { holder in
+        environment.forEachName(holding: holder) { name in
+          guard isInNamespace(name), result[name] == nil else { return }
+          result[name] = change
+          result[name]!.certainty = .maybe
+        }
+      }
+    }
     // The strongest first: what one has reached needs no second visit by a weaker one.
-    let order = mutations.indices.map { Rank(mutations[$0], place: $0) }.sorted {
+    let order = changes.sorted {
       $0.isStronger(than: $1) || !$1.isStronger(than: $0) && $0.object < $1.object
     }
-    for rank in order {
-      heap.forEachHolder(of: rank.object, unseen: &seen) { holder in
-        for name in environment.names(holding: holder) where result[name] == nil {
-          var mutation = mutations[rank.place].mutation
-          mutation.certainty = .maybe
-          result[name] = mutation
+    for change in order { note(change, of: change.object) }
+    for change in order where change.certainty == .definite {
+      environment.forEachName(holding: change.object) { name in
+        if result[name]?.certainty == .maybe, environment[name]?.values.single == change.object {
+          result[name] = change
         }
       }
     }
-    for rank in order where rank.certainty == .definite {
-      for name in environment.names(holding: rank.object)
-      where result[name]?.certainty == .maybe && environment[name]?.values.single == rank.object {
-        result[name] = mutations[rank.place].mutation
+    var changed = heap.nothingChanged
+    for change in order where heap.isOpaque(change.object) {
+      heap.forEachChanged(with: change.object, unseen: &changed) { held in
+        if heap.canChange(held) { note(change, of: held) }
       }
     }
-    let opaque = order.filter { heap.isOpaque($0.object) }
-    guard !opaque.isEmpty else { return named(result) }
-    var visited = heap.nothingVisited
-    for rank in opaque {
-      heap.forEachChanged(with: rank.object, unseen: &visited) { held in
-        guard heap.canChange(held) else { return }
-        heap.forEachHolder(of: held, unseen: &seen) { holder in
-          for name in environment.names(holding: holder) where result[name] == nil {
-            var inner = mutations[rank.place].mutation
-            inner.certainty = .maybe
-            result[name] = inner
-          }
-        }
-      }
-    }
-    return named(result)
-  }
-
-  /// What is of names of the notebook's.
-  private func named(_ changes: [Symbol: NameEffect.Mutation]) -> [Symbol: NameEffect.Mutation] {
-    scriptNames.isEmpty ? changes : changes.filter { isInNamespace($0.key) }
-  }
-
-  /// What decides which of several mutations is told of a name.
-  private struct Rank {
-    let object: ObjectID
-    let isGuess: Bool
-    let certainty: Certainty
-    let start: SourcePosition?
-    /// Where the mutation stands among all.
-    let place: Int
-
-    init(_ one: (object: ObjectID, mutation: NameEffect.Mutation), place: Int) {
-      object = one.object
-      isGuess = one.mutation.reason.isGuess
-      certainty = one.mutation.certainty
-      start = one.mutation.range?.start
-      self.place = place
-    }
-
-    func isStronger(than other: Rank) -> Bool {
-      if isGuess != other.isGuess { return other.isGuess }
-      if certainty != other.certainty { return certainty > other.certainty }
-      guard let start, let other = other.start else { return false }
-      return start < other
-    }
+    return result
   }
 
   /// Makes the namespace what the cell leaves.

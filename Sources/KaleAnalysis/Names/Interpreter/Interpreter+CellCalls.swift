@@ -91,7 +91,7 @@ extension Interpreter {
   /// The summary of a callable together with all that it may have called.
   private func callSummary(_ callable: Callable) -> CallSummary {
     var result = CallSummary()
-    var mutations: [(object: ObjectID, mutation: NameEffect.Mutation)] = []
+    var changes = OrderedMap<ObjectID, ObjectChange>()
     for (one, summary) in closure(of: [callable]) {
       let isCertain = one == callable
       for use in summary.uses where isInNamespace(use.name) {
@@ -99,27 +99,27 @@ extension Interpreter {
           use, named: symbols.name(use.name), isRead: isNotebookName(use.name),
           isCertain: isCertain)
       }
-      for (object, mutation) in summary.mutations {
-        var mutation = mutation
-        if !isCertain { mutation.certainty = .maybe }
-        mutations += named(object, mutation)
+      for var change in summary.changes {
+        if !isCertain { change.certainty = .maybe }
+        for object in named(change.object).ids {
+          change.object = object
+          if changes[object].map(change.isStronger) ?? true { changes[object] = change }
+        }
       }
     }
-    for (name, mutation) in namesHolding(mutations) {
-      result.mutates[symbols.name(name)] = mutation.certainty
+    for (name, change) in namesHolding(Array(changes.values)) {
+      result.mutates[symbols.name(name)] = change.certainty
     }
     return result
   }
 
-  /// The change with the object in the place of the name that stands for it.
-  private func named(_ object: ObjectID, _ mutation: NameEffect.Mutation)
-    -> [(object: ObjectID, mutation: NameEffect.Mutation)]
-  {
+  /// The object, or what the name holds that it stands for.
+  private func named(_ object: ObjectID) -> ValueSet {
     var owner = object
     if case .interior(let outer) = heap[object].shape { owner = outer }
-    guard let name = placeholderNames[owner] else { return [(object, mutation)] }
+    guard let name = placeholderNames[owner] else { return ValueSet(object) }
     let values = currentValues(name)
-    return (owner == object ? values : contents(of: values)).ids.map { ($0, mutation) }
+    return owner == object ? values : contents(of: values)
   }
 
   /// The other names whose values may have a changeable object in common with that of `name`.

@@ -305,8 +305,7 @@ extension Interpreter {
     if hasUnknownCode { noteUnknownCode(in: values, at: node) }
     let escaped = heap.escape(values)
     invoke(escaped, at: node)
-    var mutable = ValueSet.plain
-    for id in escaped { mutable.insert(id) }
+    let mutable = ValueSet(ObjectIDs(ascending: escaped))
     noteNamespaceEscape(mutable, at: node)
     mutate(mutable, .unknownCallee(name), at: node)
     let result = heap.object(at: site(node, role: 6), .opaque)

@@ -268,24 +268,41 @@ extension Interpreter {
     _ values: ValueSet, _ reason: MutationReason, at node: SyntaxTree.Node,
     atMost limit: Certainty = .definite
   ) {
-    guard run.state.isReachable else { return }
+    if case .inPlaceOperator = reason {
+      return change(values, isGuess: false, isOperator: true, at: node, atMost: limit) {
+        .inPlaceOperator
+      }
+    }
+    change(values, isGuess: reason.isGuess, at: node, atMost: limit) {
+      ObjectChange.Reason(reason, symbols)
+    }
+  }
+
+  /// As `mutate`, with a reason that is asked for where one is noted.
+  func change(
+    _ values: ValueSet, isGuess: Bool, isOperator: Bool = false, at node: SyntaxTree.Node,
+    atMost limit: Certainty, _ reason: () -> ObjectChange.Reason
+  ) {
+    guard run.state.isReachable, !values.isEmpty else { return }
     let isCertain =
-      run.conditions == 0 && limit == .definite && !reason.isGuess
+      run.conditions == 0 && limit == .definite && !isGuess
       && values.single.map { !heap.isMany($0) } ?? false
+    let certainty: Certainty = isCertain ? .definite : .maybe
+    var shown: ObjectChange.Reason?
     for id in values.ids {
       switch heap[id].shape {
       case .container(.tuple), .builtin: continue
       case .function, .classObject, .library, .boundMethod, .variable:
-        if reason.isGuess || reason == .inPlaceOperator { continue }
+        if isGuess || isOperator { continue }
       case .opaque, .interior, .container, .instance, .partial, .deferred: break
       }
-      let certainty: Certainty = isCertain ? .definite : .maybe
-      if let known = run.mutations[id] {
-        if known.certainty >= certainty && !(known.reason.isGuess && !reason.isGuess) { continue }
+      if let known = run.changes[id] {
+        if known.certainty >= certainty && !(known.reason.isGuess && !isGuess) { continue }
       }
-      let shown = run.calls.isEmpty || reason.isGuess ? reason : .callee
-      run.mutations[id] = NameEffect.Mutation(
-        certainty: certainty, reason: shown, range: place(of: node))
+      let why = shown ?? (run.calls.isEmpty || isGuess ? reason() : .callee)
+      shown = why
+      run.changes[id] = ObjectChange(
+        object: id, certainty: certainty, reason: why, range: place(of: node))
     }
   }
 }

@@ -58,19 +58,20 @@ extension Interpreter {
   }
 
   private func summarize(_ callable: Callable) -> Summary {
-    var overlay = overlay
+    let saved = (overlay: overlay, tree: tree)
     for name in run.slotNames where touchedSlot(name) != nil { overlay[name] = currentValues(name) }
-    let saved = (run, tree, heap.beginTemplates(), self.overlay)
+    var suspended = Run(unit: run.unit)
+    swap(&run, &suspended)
+    let suspendedHeap = heap.beginTemplates()
     summarizing.insert(callable)
     defer {
       summarizing.remove(callable)
-      (run, tree, self.overlay) = (saved.0, saved.1, saved.3)
-      heap.endTemplates(saved.2)
+      swap(&run, &suspended)
+      (overlay, tree) = (saved.overlay, saved.tree)
+      heap.endTemplates(suspendedHeap)
     }
-    self.overlay = overlay
-    run = Run(unit: saved.0.unit)
     run.isSummary = true
-    run.depth = saved.0.depth
+    run.depth = suspended.depth
     run.template = callable.object
     run.remainingCalls = Self.summaryCallLimit
     enterFrame(Frame(unit: run.unit, scope: 0, base: 0, enclosing: nil, privateClass: nil))
@@ -119,9 +120,10 @@ extension Interpreter {
         reached.insert(placeholder(of: name))
       }
     }
-    let change = NameEffect.Mutation(
-      certainty: .maybe, reason: .unknownCallee(code.name.map(symbols.name) ?? "<lambda>"))
-    summary.mutations = reached.ids.map { ($0, change) }
+    let callee = code.name ?? symbols.intern("<lambda>")
+    summary.changes = reached.ids.map {
+      ObjectChange(object: $0, certainty: .maybe, reason: .unknownCallee(callee))
+    }
     summary.stores = reached.ids.map { Summary.Store(holder: $0, values: ValueSet(anything)) }
     summary.result = ValueSet(anything)
     summary.made[anything] = Summary.Part(aliases: reached)
@@ -210,7 +212,7 @@ extension Interpreter {
           read: !isRead ? nil : isReadOnEveryExit(index) ? .definite : .maybe,
           exits: slot.exits, kinds: slot.kinds, values: slot.values))
     }
-    summary.mutations = run.mutations.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    summary.changes = run.changes.values.sorted { $0.object < $1.object }
     summary.stores = heap.storesIntoOthers
     summary.result = result
     summary.placeholders = placeholders

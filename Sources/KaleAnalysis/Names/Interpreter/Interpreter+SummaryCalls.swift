@@ -29,27 +29,28 @@ extension Interpreter {
     for name in summary.escapedNames { escaping.formUnion(currentValues(name).objects) }
     let escaped = escaping.isEmpty ? [] : heap.escape(escaping)
     invoke(escaped, at: node)
-    for (id, mutation) in summary.mutations {
-      let isGuess = mutation.reason.isGuess
-      let changed = substitute(id, &substitution)
-      mutate(
-        changed, isGuess ? mutation.reason : .callee, at: node,
-        atMost: mutation.certainty)
-      if isGuess, !escaped.isEmpty, summary.escapedPlaceholders.contains(id) {
-        var values = ValueSet.plain
-        for id in escaped { values.insert(id) }
-        mutate(values, mutation.reason, at: node)
+    for one in summary.changes {
+      let isGuess = one.reason.isGuess
+      let changed = substitute(one.object, &substitution)
+      change(changed, isGuess: isGuess, at: node, atMost: one.certainty) {
+        isGuess ? one.reason : .callee
+      }
+      if isGuess, !escaped.isEmpty, summary.escapedPlaceholders.contains(one.object) {
+        let handedOn = ValueSet(ObjectIDs(ascending: escaped))
+        change(handedOn, isGuess: true, at: node, atMost: .definite) { one.reason }
       }
     }
     // What one puts somewhere another may find there.
-    for store in summary.stores.count > 1 ? summary.stores + summary.stores : summary.stores {
-      substitution.inside = OrderedMap()
-      let values = substitute(store.values, &substitution)
-      for holder in substitute(store.holder, &substitution).ids {
-        if let attribute = store.attribute {
-          heap.store(values, into: holder, attribute: attribute)
-        } else {
-          heap.store(values, into: holder)
+    for _ in 0..<min(summary.stores.count, 2) {
+      for store in summary.stores {
+        substitution.inside = OrderedMap()
+        let values = substitute(store.values, &substitution)
+        for holder in substitute(store.holder, &substitution).ids {
+          if let attribute = store.attribute {
+            heap.store(values, into: holder, attribute: attribute)
+          } else {
+            heap.store(values, into: holder)
+          }
         }
       }
     }
@@ -153,12 +154,12 @@ extension Interpreter {
   }
 
   private func attributeValues(of values: ValueSet) -> ValueSet {
-    var result = ValueSet.plain
+    var held: [ObjectID] = []
     for id in values.ids {
       guard case .instance = heap[id].shape else { continue }
-      for (_, value) in heap[id].attributes { result.formUnion(value.objects) }
+      for value in heap[id].attributes.values { held += value.ids }
     }
-    return result
+    return ValueSet(ObjectIDs(unordered: held))
   }
 
   /// An object that the call makes.

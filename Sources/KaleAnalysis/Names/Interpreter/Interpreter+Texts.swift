@@ -46,8 +46,8 @@ extension Interpreter {
 
   /// `template.format(...)`, for fields that are empty, numbers or keywords.
   func formattedTexts(_ template: ValueSet, _ arguments: CallArguments) -> KnownTexts {
-    guard case .one(let pattern) = template.texts,
-      (arguments.positional + arguments.keywords.values).contains(where: { $0.texts != .none })
+    guard let pattern = template.texts.single,
+      (arguments.positional + arguments.keywords.values).contains(where: { !$0.texts.isNone })
     else { return .none }
     var result = KnownTexts("")
     var rest = pattern[...]

@@ -95,7 +95,7 @@ final class Interpreter {
     var slots = SymbolMap<Int>()
     var slotNames: [Symbol] = []
     var notes: [SlotNotes] = []
-    var mutations = OrderedMap<ObjectID, NameEffect.Mutation>()
+    var changes = OrderedMap<ObjectID, ObjectChange>()
     var dynamic: [DynamicAccess] = []
     /// Something may have bound any name.
     var hasBoundUnknown = false

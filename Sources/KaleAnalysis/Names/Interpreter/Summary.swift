@@ -31,7 +31,7 @@ final class Summary {
 
   var uses: [Use] = []
   /// Ascending by object.
-  var mutations: [(object: ObjectID, mutation: NameEffect.Mutation)] = []
+  var changes: [ObjectChange] = []
   var stores: [Store] = []
   var result = ValueSet.plain
   /// What the call makes, by the object of the body's run that stands for it.
@@ -66,7 +66,7 @@ final class Summary {
 
   /// How much work it is to apply it, as a number of values.
   private(set) lazy var size =
-    uses.count + mutations.count + stores.reduce(0) { $0 + $1.values.ids.count }
+    uses.count + changes.count + stores.reduce(0) { $0 + $1.values.ids.count }
     + made.values.reduce(0) { $0 + $1.contents.ids.count + $1.aliases.ids.count }
 
   /// The string that stands for any that a parameter may hold.

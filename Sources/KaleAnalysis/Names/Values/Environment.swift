@@ -27,9 +27,9 @@ struct Environment {
     return names
   }
 
-  /// The names that hold `object` directly.
-  func names(holding object: ObjectID) -> [Symbol] {
-    Int(object) < holders.count ? holders[Int(object)] : []
+  /// Visits the names that hold `object` directly.
+  func forEachName(holding object: ObjectID, _ body: (Symbol) -> Void) {
+    if Int(object) < holders.count { holders[Int(object)].forEach(body) }
   }
 
   mutating func remove(_ name: Symbol) {

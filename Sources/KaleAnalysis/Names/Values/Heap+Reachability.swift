@@ -45,15 +45,24 @@ extension Heap {
     return found
   }
 
+  /// What a search has come to, and room for what it has yet to look at.
+  struct Visited {
+    fileprivate var objects: ObjectMarks
+    fileprivate var pending: [ObjectID] = []
+  }
+
+  /// Nothing yet.
+  var nothingVisited: Visited { Visited(objects: ObjectMarks(objects.count)) }
+
   /// Visits everything from which `id` can be reached, itself included, that has not been seen yet.
-  func forEachHolder(of id: ObjectID, unseen seen: inout ObjectMarks, _ body: (ObjectID) -> Void) {
-    guard seen.insert(id) else { return }
+  func forEachHolder(of id: ObjectID, unseen seen: inout Visited, _ body: (ObjectID) -> Void) {
+    guard seen.objects.insert(id) else { return }
     guard !objects[Int(id)].holders.isEmpty else { return body(id) }
-    var pending = [id]
-    while let next = pending.popLast() {
+    seen.pending.append(id)
+    while let next = seen.pending.popLast() {
       body(next)
-      for holder in objects[Int(next)].holders where seen.insert(holder) {
-        pending.append(holder)
+      for holder in objects[Int(next)].holders where seen.objects.insert(holder) {
+        seen.pending.append(holder)
       }
     }
   }
@@ -84,47 +93,49 @@ extension Heap {
     }
   }
 
-  /// What has been visited in search of objects that change together.
-  struct Visited {
+  /// What has been found in search of objects that change together.
+  struct Changed {
     fileprivate var aliases: ObjectMarks
     fileprivate var inside: ObjectMarks
-  }
-
-  /// Nothing yet.
-  var nothingVisited: Visited {
-    Visited(aliases: ObjectMarks(objects.count), inside: ObjectMarks(objects.count))
+    /// The objects whose inside is among it.
+    fileprivate var owners: ObjectMarks
+    fileprivate var pending: [ObjectID] = []
   }
 
   /// No object yet.
-  var noMarks: ObjectMarks { ObjectMarks(objects.count) }
+  var nothingChanged: Changed {
+    let none = ObjectMarks(objects.count)
+    return Changed(aliases: none, inside: none, owners: none)
+  }
 
   /// Visits the objects that a change of the opaque `id` may change too: those that it may be itself,
   /// and for what may be inside of an object all that is in there.
   ///
   /// - Parameter seen: what has been visited for other changes, and is left out.
   func forEachChanged(
-    with id: ObjectID, unseen seen: inout Visited, _ body: (ObjectID) -> Void
+    with id: ObjectID, unseen seen: inout Changed, _ body: (ObjectID) -> Void
   ) {
     if case .opaque = objects[Int(id)].shape, objects[Int(id)].aliases.isEmpty { return }
-    var aliases = [id]
     var inside: [ObjectID] = []
-    while let next = aliases.popLast() {
+    seen.pending.append(id)
+    while let next = seen.pending.popLast() {
       if case .interior(let owner) = objects[Int(next)].shape {
-        inside.append(owner)
+        if seen.owners.insert(owner) { inside.append(owner) }
         continue
       }
+      let mayBeInside = objects[Int(next)].mayBeInsideAliases
       for alias in objects[Int(next)].aliases {
-        if objects[Int(next)].mayBeInsideAliases { inside.append(alias) }
+        if mayBeInside, seen.owners.insert(alias) { inside.append(alias) }
         guard seen.aliases.insert(alias) else { continue }
         body(alias)
-        aliases.append(alias)
+        seen.pending.append(alias)
       }
     }
     while let next = inside.popLast() {
       forEachHeld(by: next) { held in
         guard seen.inside.insert(held) else { return }
         body(held)
-        inside.append(held)
+        if seen.owners.insert(held) { inside.append(held) }
       }
     }
   }

@@ -2,75 +2,95 @@
 ///
 /// Listing one says that the value may be this string; it may always be another one besides. The
 /// lists only grow, and end at `tooMany`, so that loops which lengthen a string come to an end.
-enum KnownTexts: Hashable, Sendable {
-  case none
-  indirect case one(String)
-  /// Ascending, without repetition, from two to `limit`.
-  indirect case several([String])
-  case tooMany
+struct KnownTexts: Hashable, Sendable {
+  /// nil for none. A value set has its strings with it wherever it goes, and nearly none has any.
+  private let known: Known?
+
+  private final class Known: Hashable, Sendable {
+    let first: String
+    /// All, ascending and without repetition, where there are several, `limit` at most.
+    let several: [String]
+
+    init(_ list: [String]) {
+      first = list.first ?? ""
+      several = list.count > 1 ? list : []
+    }
+
+    static func == (left: Known, right: Known) -> Bool {
+      left === right
+        || left !== tooMany && right !== tooMany && left.first == right.first
+          && left.several == right.several
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(first) }
+
+    static let tooMany = Known([])
+  }
 
   static let limit = 16
   /// Longer strings are no paths. In UTF-8 bytes.
   static let lengthLimit = 1_024
 
+  private init(known: Known?) { self.known = known }
+
+  static var none: KnownTexts { KnownTexts(known: nil) }
+
+  static var tooMany: KnownTexts { KnownTexts(known: .tooMany) }
+
   init(_ text: String) {
-    self = text.utf8.count <= Self.lengthLimit ? .one(text) : .none
+    known = text.utf8.count <= Self.lengthLimit ? Known([text]) : nil
   }
 
   private init(_ texts: Set<String>) {
     let kept = texts.filter { $0.utf8.count <= Self.lengthLimit }
-    switch kept.count {
-    case 0: self = .none
-    case 1: self = .one(kept.first!)
-    default: self = kept.count <= Self.limit ? .several(kept.sorted()) : .tooMany
-    }
+    known = kept.isEmpty ? nil : kept.count <= Self.limit ? Known(kept.sorted()) : .tooMany
   }
 
+  var isNone: Bool { known == nil }
+
+  private var isTooMany: Bool { known === Known.tooMany }
+
   var list: [String] {
-    switch self {
-    case .one(let text): [text]
-    case .several(let texts): texts
-    case .none, .tooMany: []
-    }
+    guard let known, !isTooMany else { return [] }
+    return known.several.isEmpty ? [known.first] : known.several
+  }
+
+  /// The string, where only one is known.
+  var single: String? {
+    guard let known, !isTooMany, known.several.isEmpty else { return nil }
+    return known.first
   }
 
   /// The string, where only one is known; else nothing.
-  var onlyOne: KnownTexts {
-    if case .several = self { .none } else { self }
-  }
+  var onlyOne: KnownTexts { known?.several.isEmpty ?? true ? self : .none }
 
   /// Whether anything was new.
   mutating func formUnion(_ other: KnownTexts) -> Bool {
-    if case .none = other { return false }
-    switch (self, other) {
-    case (.tooMany, _): return false
-    case (.none, _): self = other
-    case (_, .tooMany): self = .tooMany
-    case (.one(let mine), .one(let theirs)) where mine == theirs: return false
-    default:
-      let mine = list
-      let new = other.list.filter { !mine.contains($0) }
-      if new.isEmpty { return false }
-      self = KnownTexts(Set(mine + new))
+    if other.isNone || isTooMany { return false }
+    if isNone || other.isTooMany {
+      self = other
+      return true
     }
+    if known === other.known { return false }
+    let mine = list
+    let new = other.list.filter { !mine.contains($0) }
+    if new.isEmpty { return false }
+    self = KnownTexts(Set(mine + new))
     return true
   }
 
   /// What `combine` makes of each string of this and each of `other`.
   func combined(with other: KnownTexts, _ combine: (String, String) -> String?) -> KnownTexts {
-    switch (self, other) {
-    case (.none, _), (_, .none): return .none
-    case (.tooMany, _), (_, .tooMany): return .tooMany
-    default:
-      let (left, right) = (list, other.list)
-      guard left.count * right.count <= Self.limit else { return .tooMany }
-      var texts: Set<String> = []
-      for one in left {
-        for two in right {
-          if let text = combine(one, two) { texts.insert(text) }
-        }
+    if isNone || other.isNone { return .none }
+    if isTooMany || other.isTooMany { return .tooMany }
+    let (left, right) = (list, other.list)
+    guard left.count * right.count <= Self.limit else { return .tooMany }
+    var texts: Set<String> = []
+    for one in left {
+      for two in right {
+        if let text = combine(one, two) { texts.insert(text) }
       }
-      return KnownTexts(texts)
     }
+    return KnownTexts(texts)
   }
 }

@@ -14,8 +14,19 @@ struct ObjectIDs: Hashable, Sendable {
   init(_ id: ObjectID) { only = id }
 
   /// - Parameter ids: ascending, without repetition.
-  private init(ascending ids: [ObjectID]) {
+  init(ascending ids: [ObjectID]) {
     if ids.count > 1 { several = ids } else if let id = ids.first { only = id }
+  }
+
+  /// - Parameter ids: in any order, also several times.
+  init(unordered ids: [ObjectID]) {
+    guard ids.count > 1 else {
+      self.init(ascending: ids)
+      return
+    }
+    var ascending: [ObjectID] = []
+    for id in ids.sorted() where id != ascending.last { ascending.append(id) }
+    self.init(ascending: ascending)
   }
 
   /// The member, where there is only one.
@@ -67,26 +78,39 @@ struct ObjectIDs: Hashable, Sendable {
       if mine != Self.none { _ = insert(mine) }
       return true
     }
-    let merged = Self.merge(mine, theirs)
-    guard merged.count > mine.count else { return false }
-    several = merged
+    if Self.includes(mine, theirs) { return false }
+    several = Self.merge(mine, theirs)
     return true
   }
 
-  private static func merge(_ left: [ObjectID], _ right: [ObjectID]) -> [ObjectID] {
-    if left == right { return left }
-    var merged: [ObjectID] = []
-    merged.reserveCapacity(left.count + right.count)
-    var (i, j) = (0, 0)
-    while i < left.count, j < right.count {
-      let (one, two) = (left[i], right[j])
-      merged.append(one < two ? one : two)
-      if one <= two { i += 1 }
-      if two <= one { j += 1 }
+  /// Whether `all` has each of `some`.
+  private static func includes(_ all: [ObjectID], _ some: [ObjectID]) -> Bool {
+    guard some.count <= all.count else { return false }
+    return all.withUnsafeBufferPointer { all in
+      some.withUnsafeBufferPointer { some in
+        if all.baseAddress == some.baseAddress { return true }
+        var i = 0
+        for id in some {
+          while i < all.count, all[i] < id { i += 1 }
+          guard i < all.count, all[i] == id else { return false }
+        }
+        return true
+      }
     }
-    merged += left[i...]
-    merged += right[j...]
-    return merged
+  }
+
+  private static func merge(_ left: [ObjectID], _ right: [ObjectID]) -> [ObjectID] {
+    Array(unsafeUninitializedCapacity: left.count + right.count) { merged, count in
+      var (i, j) = (0, 0)
+      while i < left.count || j < right.count {
+        let takesLeft = j == right.count || i < left.count && left[i] <= right[j]
+        let id = takesLeft ? left[i] : right[j]
+        if takesLeft, j < right.count, right[j] == id { j += 1 }
+        if takesLeft { i += 1 } else { j += 1 }
+        merged.initializeElement(at: count, to: id)
+        count += 1
+      }
+    }
   }
 }
 
@@ -96,6 +120,30 @@ extension ObjectIDs: RandomAccessCollection {
   var endIndex: Int { several?.count ?? (only == Self.none ? 0 : 1) }
 
   subscript(index: Int) -> ObjectID { several?[index] ?? only }
+
+  func makeIterator() -> Iterator { Iterator(only: only, several: several) }
+
+  struct Iterator: IteratorProtocol {
+    fileprivate var only: ObjectID
+    fileprivate let several: [ObjectID]?
+    private var index = 0
+
+    fileprivate init(only: ObjectID, several: [ObjectID]?) {
+      self.only = only
+      self.several = several
+    }
+
+    mutating func next() -> ObjectID? {
+      guard let several else {
+        let id = only
+        only = ObjectIDs.none
+        return id == ObjectIDs.none ? nil : id
+      }
+      guard index < several.count else { return nil }
+      defer { index += 1 }
+      return several[index]
+    }
+  }
 
   func contains(_ id: ObjectID) -> Bool {
     guard let several else { return only == id && id != Self.none }

@@ -1,25 +1,21 @@
 /// A dictionary that remembers the order of insertion.
 struct OrderedMap<Key: IndexKey, Value> {
   /// In the order of insertion.
-  private var entries: [(key: Key, value: Value)] = []
+  private(set) var keys: [Key] = []
+  /// In the order of insertion.
+  private(set) var values: [Value] = []
   private var index = HashIndex<Key>()
 
   init() {}
 
-  var count: Int { entries.count }
-  var isEmpty: Bool { entries.isEmpty }
-
-  /// In the order of insertion.
-  var keys: some RandomAccessCollection<Key> { entries.lazy.map(\.key) }
-
-  /// In the order of insertion.
-  var values: some RandomAccessCollection<Value> { entries.lazy.map(\.value) }
+  var count: Int { keys.count }
+  var isEmpty: Bool { keys.isEmpty }
 
   subscript(key: Key) -> Value? {
-    get { place(of: key).map { entries[$0].value } }
+    get { place(of: key).map { values[$0] } }
     set {
       if let place = place(of: key) {
-        if let newValue { entries[place].value = newValue } else { remove(at: place) }
+        if let newValue { values[place] = newValue } else { remove(at: place) }
       } else if let newValue {
         insert(newValue, for: key)
       }
@@ -27,44 +23,66 @@ struct OrderedMap<Key: IndexKey, Value> {
   }
 
   subscript(key: Key, default standard: @autoclosure () -> Value) -> Value {
-    get { place(of: key).map { entries[$0].value } ?? standard() }
+    get { place(of: key).map { values[$0] } ?? standard() }
     _modify {
       let place = place(of: key) ?? insert(standard(), for: key)
-      yield &entries[place].value
+      yield &values[place]
     }
   }
 
   /// Adds a value for a key that has none yet, without looking for it.
   mutating func append(_ value: Value, for key: Key) { insert(value, for: key) }
 
-  mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+  mutating func reserveCapacity(_ count: Int) {
+    keys.reserveCapacity(count)
+    values.reserveCapacity(count)
+  }
 
   mutating func removeValue(forKey key: Key) -> Value? {
     guard let place = place(of: key) else { return nil }
-    let value = entries[place].value
+    let value = values[place]
     remove(at: place)
     return value
   }
 
   private func place(of key: Key) -> Int? {
-    index.place(of: key, in: entries.count) { entries[$0].key }
+    index.place(of: key, in: keys.count) { keys[$0] }
   }
 
   @discardableResult
   private mutating func insert(_ value: Value, for key: Key) -> Int {
-    entries.append((key, value))
-    index.noteLast(of: entries.count) { entries[$0].key }
-    return entries.count - 1
+    keys.append(key)
+    values.append(value)
+    index.noteLast(of: keys.count) { keys[$0] }
+    return keys.count - 1
   }
 
   private mutating func remove(at place: Int) {
-    entries.remove(at: place)
-    index.rebuild(entries.count) { entries[$0].key }
+    keys.remove(at: place)
+    values.remove(at: place)
+    index.rebuild(keys.count) { keys[$0] }
   }
 }
 
 extension OrderedMap: Sequence {
-  func makeIterator() -> IndexingIterator<[(key: Key, value: Value)]> { entries.makeIterator() }
+  func makeIterator() -> Iterator { Iterator(keys: keys, values: values) }
+
+  struct Iterator: IteratorProtocol {
+    fileprivate let keys: [Key]
+    fileprivate let values: [Value]
+    private var place = 0
+
+    fileprivate init(keys: [Key], values: [Value]) {
+      self.keys = keys
+      self.values = values
+    }
+
+    mutating func next() -> (key: Key, value: Value)? {
+      guard place < keys.count else { return nil }
+      defer { place += 1 }
+      return (keys[place], values[place])
+    }
+  }
 }
 
 extension OrderedMap: Sendable where Key: Sendable, Value: Sendable {}

@@ -41,7 +41,7 @@ struct ValueSet: Hashable, Sendable {
   /// Whether anything was new.
   @discardableResult
   mutating func formUnion(_ other: ValueSet) -> Bool {
-    let hasNewTexts = texts.formUnion(other.texts)
+    let hasNewTexts = !other.texts.isNone && texts.formUnion(other.texts)
     return ids.formUnion(other.ids) || hasNewTexts
   }
 
