@@ -8,6 +8,8 @@ struct NotebookAnalyzer {
   private let scripts: Scripts
   private var sequence: EffectSequence
   private(set) var syntaxErrors: [Diagnostic] = []
+  /// As `DataFlowProblem.unparsed`.
+  private var unparsed: [String: Int] = [:]
   private var parsed: [Int: ParsedCell] = [:]
   private var effects: [Int: CellEffects] = [:]
   /// The cells whose effects have been found, in that order.
@@ -26,7 +28,11 @@ struct NotebookAnalyzer {
     for (cell, role) in outline.roles where role != .skip {
       switch CellParser.parse(notebook.cells[cell], python, symbols, kernel: notebook.kernel) {
       case .success(let parsedCell): parsed[cell] = parsedCell
-      case .failure(let diagnostic): syntaxErrors.append(diagnostic)
+      case .failure(let diagnostic):
+        syntaxErrors.append(diagnostic)
+        for word in notebook.cells[cell].source.identifiers {
+          unparsed[word] = min(unparsed[word] ?? cell, cell)
+        }
       }
     }
     Self.findAutomagic(in: &parsed, of: notebook, python, symbols)
@@ -107,6 +113,7 @@ struct NotebookAnalyzer {
     var problem = DataFlowProblem(
       steps: steps, effects: stepEffects, graph: graph, prelude: StepEffects(composed(prelude)),
       parameters: Set(parameterReader.parameters.map(\.name)), skipped: skippedNames(python),
+      unparsed: unparsed,
       builtins: Set(symbols.vocabulary.builtins.map(symbols.name)))
     var (metrics, metricsDiagnostics) = MetricsPlan.make(
       cells: outline.cells(.metrics), effects: effects, problem)
@@ -171,6 +178,13 @@ extension AnalysisOptions {
     var options = self
     options.starImports.add(try askForExports(modules.sorted()))
     return options
+  }
+}
+
+extension String {
+  /// The words in it that can be names, in code or not.
+  fileprivate var identifiers: Set<String> {
+    Set(split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
   }
 }
 

@@ -48,7 +48,7 @@ public enum NotebookCompiler {
       guard !outline.hasCollidingNames else {
         if includesCellEffects { result.cellEffects = analyzer.effectsInNotebookOrder() }
         result.diagnostics += analyzer.syntaxErrors
-        result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+        result.diagnostics = Diagnostic.inReadingOrder(result.diagnostics)
         return result
       }
       if outline.steps.isEmpty { result.diagnostics.append(noSteps(notebook)) }
@@ -77,7 +77,7 @@ public enum NotebookCompiler {
       let planner = PipelinePlanner(
         notebook: notebook, outline: outline, analysis: analysis, flow: flow, backends: backends,
         packages: packages)
-      result.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+      result.diagnostics = Diagnostic.inReadingOrder(result.diagnostics)
       result.steps = planner.steps
       result.cells = planner.cells
       if !result.hasErrors { result.pipeline = planner.plan() }

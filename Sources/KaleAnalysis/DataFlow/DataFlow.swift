@@ -33,6 +33,8 @@ struct DataFlowProblem: Sendable {
   var parameters: Set<String>
   /// The names that skipped cells bind, with such a cell.
   var skipped: [String: Int]
+  /// The words of the cells that can't be parsed, with the first cell that has each.
+  var unparsed: [String: Int]
   /// Names that need no binding.
   var builtins: Set<String>
 

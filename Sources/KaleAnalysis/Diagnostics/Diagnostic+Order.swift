@@ -1,4 +1,10 @@
 extension Diagnostic {
+  /// The diagnostics in reading order, each once.
+  static func inReadingOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.sorted(by: isInReadingOrder).filter { seen.insert($0).inserted }
+  }
+
   /// The order in which a reader of the notebook meets them: those of the whole notebook, then by
   /// cell and line; at one place the worst first.
   public static func isInReadingOrder(_ left: Self, _ right: Self) -> Bool {

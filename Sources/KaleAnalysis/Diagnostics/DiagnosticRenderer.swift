@@ -29,15 +29,28 @@ public struct DiagnosticRenderer: Sendable {
 
   /// The diagnostics in reading order, each ending in a line feed.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.sorted(by: Diagnostic.isInReadingOrder).map(render).joined()
+    var last: ShownLine?
+    return diagnostics.sorted(by: Diagnostic.isInReadingOrder).map { render($0, &last) }.joined()
   }
 
   /// One diagnostic; every line of it ends in a line feed.
   public func render(_ diagnostic: Diagnostic) -> String {
+    var line: ShownLine?
+    return render(diagnostic, &line)
+  }
+
+  /// A line of a cell, kept from one diagnostic to the next: many may be about one that is very long.
+  private struct ShownLine {
+    let cell: Int
+    let number: Int
+    let text: DisplayLine
+  }
+
+  private func render(_ diagnostic: Diagnostic, _ last: inout ShownLine?) -> String {
     let severity = style("\(diagnostic.severity.rawValue):", color(of: diagnostic.severity))
     var text = style("\(place(diagnostic.location)):", .bold)
     text += " \(severity) \(line(diagnostic.message)) [\(diagnostic.id.rawValue)]\n"
-    text += excerpt(diagnostic.location)
+    text += excerpt(diagnostic.location, &last)
     for note in diagnostic.notes {
       let place = note.location.map { "\(self.place($0)): " } ?? ""
       text += Self.indent + style("note:", .cyan) + " \(place)\(line(note.message))\n"
@@ -58,11 +71,13 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   /// The first line of the range and a line that underlines the range as far as it is on that line.
-  private func excerpt(_ location: Diagnostic.Location) -> String {
+  private func excerpt(_ location: Diagnostic.Location, _ last: inout ShownLine?) -> String {
     guard let cell = location.cell, let range = location.range,
       let source = sources[cell]?.line(range.start.line)
     else { return "" }
-    let shown = DisplayLine(source)
+    if last?.cell != cell || last?.number != range.start.line { last = nil }
+    let shown = last?.text ?? DisplayLine(source)
+    last = ShownLine(cell: cell, number: range.start.line, text: shown)
     let start = shown.column(at: range.start.column)
     let end = range.end.line > range.start.line ? shown.width : shown.column(at: range.end.column)
     let focus = start..<max(end, start + 1)

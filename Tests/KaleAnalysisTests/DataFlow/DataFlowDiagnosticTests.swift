@@ -43,6 +43,31 @@ import Testing
     #expect(inOrder == notebook.marks)
   }
 
+  @Test func takesWhatACellThatCannotBeParsedMayBindForBound() throws {
+    let notebook = WrittenNotebook(
+      """
+      #% block:a
+      early
+      #%
+      rows = (early, later,
+      #% block:b prev:a
+      print(rows, later, never)
+      """)
+    #expect(
+      try notebook.compile().diagnostics.outline == [
+        "error unresolved-name 0", "error syntax-error 1", "error unresolved-name 2",
+      ])
+  }
+
+  @Test func tellsTheSameOnce() throws {
+    let notebook = WrittenNotebook("#% block:a\n!pip install '[a' '[b' '[a' '[a'")
+    #expect(
+      try notebook.compile().diagnostics.map(\.message).filter { $0.contains("not installed") } == [
+        "'[a' is not installed before the step starts: it is no requirement that pip knows",
+        "'[b' is not installed before the step starts: it is no requirement that pip knows",
+      ])
+  }
+
   @Test func tellsThatThereAreNoSteps() throws {
     let result = try WrittenNotebook("#%\nx = 1").compile()
     #expect(result.diagnostics.outline == ["error no-steps"])

@@ -92,6 +92,21 @@ import Testing
         """)
   }
 
+  @Test func showsSeveralAsItShowsEach() {
+    let notebook = Notebook(
+      path: "nb.ipynb",
+      cells: (0...1).map { Cell(index: $0, kind: .code, source: "a\($0) = 1\nb\($0) = 2") })
+    let diagnostics = [(0, 1, 0), (0, 1, 5), (0, 2, 0), (1, 2, 0), (1, 2, 3)].map {
+      let position = SourcePosition(line: $1, column: $2)
+      return Diagnostic(
+        "an-id", .error, "message",
+        at: Diagnostic.Location(cell: $0, range: SourceRange(start: position, end: position)))
+    }
+    let renderer = DiagnosticRenderer(notebook)
+    #expect(
+      renderer.render(diagnostics.reversed()) == diagnostics.map(renderer.render).joined())
+  }
+
   @Test func showsWhatConcernsTheWholeFile() {
     #expect(
       DiagnosticRenderer(path: "a/nb.ipynb").render(Diagnostic("an-id", .note, "message"))
