@@ -54,11 +54,11 @@ struct InstallCommand: Hashable {
 
   /// How pip goes about it, not what it installs: options, and those of them that take a value.
   private static let harmless: Set<String> = [
-    "-q", "-qq", "-qqq", "--quiet", "-v", "-vv", "--verbose", "-U", "--upgrade", "--user", "-y",
+    "-q", "--quiet", "-v", "--verbose", "-U", "--upgrade", "--user", "-y",
     "--yes", "--no-cache-dir", "--no-cache", "--force-reinstall", "--ignore-installed", "-I",
     "--disable-pip-version-check", "--no-warn-script-location", "--no-warn-conflicts",
     "--break-system-packages", "--prefer-binary", "--no-build-isolation", "--no-input",
-    "--no-color", "--system", "--isolated", "--no-python-version-warning", "-qU", "-Uq",
+    "--no-color", "--system", "--isolated", "--no-python-version-warning",
   ]
   private static let harmlessWithValue: Set<String> = [
     "--progress-bar", "--upgrade-strategy", "--root-user-action", "--timeout", "--retries",
@@ -87,7 +87,7 @@ struct InstallCommand: Hashable {
         add(word)
         continue
       }
-      var (option, value) = Self.split(word.text)
+      var (option, value) = Self.split(Self.withoutFlags(word.text))
       let takesValue =
         Self.harmlessWithValue.contains(option) || Self.refusedWithValue[option] != nil
         || [
@@ -127,6 +127,14 @@ struct InstallCommand: Hashable {
 
   private static let computed = "its value is known only when the cell runs"
   private static let noAddress = "it is no plain address"
+
+  /// `-qr` as `-r`, `-Uqq` as `-q`.
+  private static func withoutFlags(_ word: String) -> String {
+    guard !word.hasPrefix("--") else { return word }
+    var letters = word.dropFirst()
+    while letters.count > 1, harmless.contains("-\(letters.first!)") { letters.removeFirst() }
+    return "-\(letters)"
+  }
 
   /// `--option=value`, `-rfile`.
   private static func split(_ word: String) -> (option: String, value: String?) {

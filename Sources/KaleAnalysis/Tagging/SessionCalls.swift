@@ -42,6 +42,6 @@ enum SessionCalls {
     }
     if ["watermark", "version_information"].contains(name) { return .shows }
     let onlySetsUp = action.effects.allSatisfy { $0 == .changesSession } && !action.effects.isEmpty
-    return onlySetsUp && name != "load" && name != "pylab" ? .session : .other
+    return onlySetsUp && name != "load" ? .session : .other
   }
 }

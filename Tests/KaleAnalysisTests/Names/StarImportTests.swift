@@ -33,6 +33,21 @@ import Testing
     #expect(try CellEffects.ofLast(cells).outline == ["mutates a", "reads a", "reads add"])
   }
 
+  @Test func knowsWhatPylabBinds() throws {
+    let cell = "%pylab inline\na = array([1])\nplot(a)"
+    let effects = try CellEffects.ofLast([cell])
+    #expect(effects.names["array"]?.imports == ["from numpy import array"])
+    #expect(effects.names["figsize"]?.exits == .bound)
+    #expect(effects.starImports == ["from matplotlib.pylab import *", "from numpy import *"])
+    #expect(
+      try CellEffects.ofLast([cell, "title(add.at(a, [0], 1))"]).outline
+        == ["mutates a", "reads a", "reads add", "reads title"])
+    let few = try CellEffects.ofLast(["if len([1]):\n    %pylab --no-import-all"])
+    #expect(few.names["np"]?.exits == [.untouched, .bound])
+    #expect(few.names["plt"]?.imports == ["import matplotlib.pyplot as plt"])
+    #expect(few.dynamic.isEmpty && few.names["array"] == nil)
+  }
+
   @Test(arguments: [
     ("from helpers import *\nx", ["reads? x", "? 1:0 binds-unknown from helpers import *"]),
     ("x\nfrom helpers import *", ["reads x", "? 2:0 binds-unknown from helpers import *"]),

@@ -37,6 +37,7 @@ import Testing
       "pip install a -i https://i/simple --extra-index-url=https://j/simple --trusted-host i",
       ["a", "-i https://i/simple", "+i https://j/simple", "host i"]),
     Case("pip install -r requirements.txt -rmore.txt", ["-r requirements.txt", "-r more.txt"]),
+    Case("pip install -Uqq a -qr more.txt -qqe .", ["a", "-r more.txt", "! -e ."]),
     Case("pip install --upgrade pip \\\n  a # b", ["pip", "a"]),
     Case("pip install --progress-bar off --no-cache-dir a", ["a"]),
     Case("pip install .", ["! ."]),

@@ -26,7 +26,7 @@ public struct IPythonAction: Sendable, Hashable {
 public enum IPythonEffect: Sendable, Hashable {
   /// May read any name of the namespace.
   case readsUnknown
-  /// May bind any name: `%run`, `%pylab`, `%store -r` without names.
+  /// May bind any name: `%macro`, `%store -r` without names.
   case bindsUnknown
   /// May unbind any name: `%reset`.
   case deletesUnknown

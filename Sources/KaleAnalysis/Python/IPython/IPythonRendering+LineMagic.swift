@@ -38,6 +38,7 @@ extension IPythonRendering {
     case .environment:
       if command.setsEnvironment { effects.append(.changesEnvironment) }
       render(binding: nil, of: command)
+    case .pylab: renderPylab(command)
     }
     return 0
   }
@@ -84,6 +85,25 @@ extension IPythonRendering {
     bind(target.map { [$0] } ?? [], of: command)
     call(
       "run_line_magic", name: command.name, interpolating: command.arguments, at: command.start)
+  }
+
+  /// Appends the call, and the imports that it makes in the namespace (IPython's `import_pylab`).
+  private mutating func renderPylab(_ command: MagicCommand) {
+    render(binding: nil, of: command)
+    // Statements have no place there.
+    if command.isAssigned { return effects.append(.bindsUnknown) }
+    var imports = [
+      "import numpy, matplotlib", "from matplotlib import pylab, mlab, pyplot",
+      "import numpy as np", "import matplotlib.pyplot as plt",
+    ]
+    let words = command.arguments.words().map(command.arguments.string)
+    if !words.contains("--no-import-all") {
+      imports += ["from matplotlib.pylab import *", "from numpy import *"]
+    }
+    imports += [
+      "from IPython.core.pylabtools import figsize, getfigs", "from IPython.display import display",
+    ]
+    for statement in imports { text.insert("; " + statement, at: command.start) }
   }
 
   /// Appends `name = ` for each name.

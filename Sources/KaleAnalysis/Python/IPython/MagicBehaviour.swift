@@ -18,6 +18,8 @@ struct MagicBehaviour: Sendable {
     case script
     /// `%env`, `%env name`, `%env name=value`.
     case environment
+    /// `%pylab`, `%pylab --no-import-all`.
+    case pylab
   }
 
   /// What the lines below a cell magic are.

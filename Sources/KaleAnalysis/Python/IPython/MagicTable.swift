@@ -11,7 +11,7 @@ enum MagicTable {
       "run": MagicBehaviour(arguments: .script),
       "env": MagicBehaviour(arguments: .environment),
       "set_env": .words(effects: .changesEnvironment),
-      "pylab": .words(effects: .bindsUnknown, .changesSession),
+      "pylab": MagicBehaviour(arguments: .pylab, effects: [.changesSession]),
       "macro": .words(effects: .bindsUnknown),
       "reset": .words(effects: .deletesUnknown),
       "reset_selective": .words(effects: .deletesUnknown),
