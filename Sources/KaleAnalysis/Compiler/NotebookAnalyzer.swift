@@ -8,8 +8,8 @@ struct NotebookAnalyzer {
   private let scripts: Scripts
   private var sequence: EffectSequence
   private(set) var syntaxErrors: [Diagnostic] = []
-  /// As `DataFlowProblem.unparsed`.
-  private var unparsed: [String: Int] = [:]
+  /// As `DataFlowProblem.faulty`.
+  private var faulty: [String: Int] = [:]
   private var parsed: [Int: ParsedCell] = [:]
   private var effects: [Int: CellEffects] = [:]
   /// The cells whose effects have been found, in that order.
@@ -30,9 +30,7 @@ struct NotebookAnalyzer {
       case .success(let parsedCell): parsed[cell] = parsedCell
       case .failure(let diagnostic):
         syntaxErrors.append(diagnostic)
-        for word in notebook.cells[cell].source.identifiers {
-          unparsed[word] = min(unparsed[word] ?? cell, cell)
-        }
+        faulty.note(notebook.cells[cell].source.identifiers, in: cell)
       }
     }
     Self.findAutomagic(in: &parsed, of: notebook, python, symbols)
@@ -94,6 +92,11 @@ struct NotebookAnalyzer {
         tree, cell: cell, isInjected: outline.injectedParameters.contains(cell))
     }
     diagnostics += parameterReader.diagnostics
+    let parameters = Set(parameterReader.parameters.map(\.name))
+    for cell in outline.cells(.parameters) {
+      let bound = (effects[cell]?.names ?? [:]).filter { $0.value.exits.contains(.bound) }.keys
+      faulty.note(bound.filter { !parameters.contains($0) }, in: cell)
+    }
     let prelude = outline.cells(.imports) + outline.cells(.functions)
     for cell in prelude { run(cell) }
     for (cell, role) in outline.roles {
@@ -112,8 +115,7 @@ struct NotebookAnalyzer {
     let stepEffects = steps.map { step in StepEffects(composed(step.cells)) }
     var problem = DataFlowProblem(
       steps: steps, effects: stepEffects, graph: graph, prelude: StepEffects(composed(prelude)),
-      parameters: Set(parameterReader.parameters.map(\.name)), skipped: skippedNames(python),
-      unparsed: unparsed,
+      parameters: parameters, skipped: skippedNames(python), faulty: faulty,
       builtins: Set(symbols.vocabulary.builtins.map(symbols.name)))
     var (metrics, metricsDiagnostics) = MetricsPlan.make(
       cells: outline.cells(.metrics), effects: effects, problem)
@@ -178,6 +180,13 @@ extension AnalysisOptions {
     var options = self
     options.starImports.add(try askForExports(modules.sorted()))
     return options
+  }
+}
+
+extension [String: Int] {
+  /// Keeps the first cell of each name.
+  fileprivate mutating func note(_ names: some Sequence<String>, in cell: Int) {
+    for name in names { self[name] = Swift.min(self[name] ?? cell, cell) }
   }
 }
 

@@ -33,8 +33,9 @@ struct DataFlowProblem: Sendable {
   var parameters: Set<String>
   /// The names that skipped cells bind, with such a cell.
   var skipped: [String: Int]
-  /// The words of the cells that can't be parsed, with the first cell that has each.
-  var unparsed: [String: Int]
+  /// What cells may bind that have an error of their own, with the first such cell: the words of those
+  /// that can't be parsed, and what parameter cells bind that can't be a parameter.
+  var faulty: [String: Int]
   /// Names that need no binding.
   var builtins: Set<String>
 

@@ -39,8 +39,8 @@ struct DataFlowDiagnoser {
       return
     }
     let readCell = read.at.cell ?? firstCell(step)
-    // What the syntax error says is enough: once it is gone, the cell may bind the name.
-    if let cell = problem.unparsed[name], cell < readCell { return }
+    // One fault, one message: once the other cell is corrected, it may bind the name.
+    if let cell = problem.faulty[name], cell < readCell { return }
     let binders = problem.effects.indices.filter {
       $0 != step && problem.effects[$0].names[name]?.exits.contains(.bound) == true
     }

@@ -183,9 +183,13 @@ struct InstallCommand: Hashable {
   ]
   /// What conda has under another name than PyPI; empty for what is no package of PyPI's.
   private static let condaNames: [String: String] = [
-    "cudatoolkit": "", "cudnn": "", "dask-core": "dask", "faiss": "faiss-cpu",
+    "compilers": "", "cudatoolkit": "", "cudatoolkit-dev": "", "cudnn": "", "curl": "",
+    "dask-core": "dask", "faiss": "faiss-cpu", "ffmpeg": "", "gcc": "", "gcc_linux-64": "",
+    "ghostscript": "", "git": "", "git-lfs": "", "gxx": "", "gxx_linux-64": "", "imagemagick": "",
+    "jq": "", "libgcc": "", "libsndfile": "", "make": "", "nccl": "", "openjdk": "", "openmpi": "",
     "matplotlib-base": "matplotlib", "msgpack-python": "msgpack", "nodejs": "",
-    "opencv": "opencv-python", "py-opencv": "opencv-python", "py-xgboost": "xgboost",
+    "opencv": "opencv-python", "poppler": "", "r-base": "", "sox": "", "tesseract": "", "unzip": "",
+    "wget": "", "py-opencv": "opencv-python", "py-xgboost": "xgboost",
     "pytables": "tables", "python": "", "python-graphviz": "graphviz", "pytorch": "torch",
     "pytorch-cuda": "", "pytorch-cpu": "torch", "ruamel_yaml": "ruamel.yaml",
     "seaborn-base": "seaborn", "tensorflow-gpu": "tensorflow",
@@ -217,7 +221,7 @@ struct InstallCommand: Hashable {
       versions = "==\(version)" + (version.hasSuffix("*") ? "" : ".*")
     }
     let known = Self.condaNames[name.lowercased()] ?? name
-    if known.isEmpty { return refuse(word, "PyPI has no such package") }
+    if known.isEmpty { return refuse(word, "it is no package of PyPI's") }
     guard let requirement = Requirement(known + versions) else {
       return refuse(word, "it is no requirement that pip knows")
     }

@@ -59,6 +59,15 @@ import Testing
       ])
   }
 
+  @Test func takesWhatAParameterCellWronglyBindsForBound() throws {
+    let notebook = WrittenNotebook(
+      "#% pipeline-parameters\nsize = len('abc')\nrate = 1\n#% block:a\nprint(size, rate, other)")
+    #expect(
+      try notebook.compile().diagnostics.outline == [
+        "error invalid-parameter 0", "error unresolved-name 1",
+      ])
+  }
+
   @Test func tellsTheSameOnce() throws {
     let notebook = WrittenNotebook("#% block:a\n!pip install '[a' '[b' '[a' '[a'")
     #expect(
