@@ -12,7 +12,7 @@ struct HistoryDiagnoser {
     let symbols = analysis.symbols
     showing = Set(
       analysis.parsed.values.filter { cell in
-        cell.showsValue(symbols) && !notebook.cells[cell.index].source.isQuiet
+        cell.showsValue(symbols) && !cell.endsInSemicolon(notebook.cells[cell.index].source)
       }.map(\.index))
   }
 
@@ -86,13 +86,14 @@ extension ParsedCell {
     else { return true }
     return name != "print" && name != "get_ipython"
   }
-}
 
-extension String {
-  /// A semicolon at the end keeps a cell from showing its value.
-  fileprivate var isQuiet: Bool {
-    let last = split(separator: "\n").last { !String($0).isBlank }
-    let code = last?.split(separator: "#").first ?? ""
-    return code.last { !$0.isWhitespace } == ";"
+  /// Whether a semicolon behind the last statement keeps the value from being shown.
+  fileprivate func endsInSemicolon(_ source: String) -> Bool {
+    guard let last = tree[tree.root, Field.Module.body].last ?? nil, let range = tree.range(last)
+    else { return false }
+    let text = SourceText(source)
+    let end = transform?.original(range.end) ?? range.end
+    let bottom = SourcePosition(line: text.lines.count, column: Int(Int32.max))
+    return text.text(in: SourceRange(start: end, end: bottom)).first { !$0.isWhitespace } == ";"
   }
 }

@@ -54,9 +54,9 @@ extension DataFlowDiagnosticTests {
       """
       #% block:a
       x = 1
-      x
+      x  # shown;
       #%
-      x;
+      (x, '#'); # not shown
       #% block:b prev:a
       print(x)
       #%
