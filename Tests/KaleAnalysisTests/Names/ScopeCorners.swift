@@ -256,8 +256,9 @@ extension ScopeTests {
       "type alias in a function", "def f(a):\n  type X[T] = list[a, T, X]\n  return lambda: X",
       since: 12),
     Source(
-      "type alias with a lambda",
-      "class C:\n  n = 1\n  type X = (lambda: n, __p)\n  type __Y[__T] = __T", since: 12),
+      "type alias with a lambda in a class", "class C:\n  n = 1\n  type X = lambda: n", since: 13),
+    Source(
+      "private names in type aliases", "class C:\n  type X = __p\n  type __Y[__T] = __T", since: 12),
     Source(
       "type parameters and nonlocal",
       "def f():\n  x = 1\n  def g[T](a: T = x):\n    nonlocal x\n    x = T", since: 12),
