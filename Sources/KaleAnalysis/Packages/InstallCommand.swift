@@ -181,18 +181,20 @@ struct InstallCommand: Hashable {
   private static let condaWithValue: Set<String> = [
     "-c", "--channel", "-n", "--name", "-p", "--prefix", "--solver",
   ]
-  /// What conda has under another name than PyPI; empty for what is no package of PyPI's.
-  private static let condaNames: [String: String] = [
-    "compilers": "", "cudatoolkit": "", "cudatoolkit-dev": "", "cudnn": "", "curl": "",
-    "dask-core": "dask", "faiss": "faiss-cpu", "ffmpeg": "", "gcc": "", "gcc_linux-64": "",
-    "ghostscript": "", "git": "", "git-lfs": "", "gxx": "", "gxx_linux-64": "", "imagemagick": "",
-    "jq": "", "libgcc": "", "libsndfile": "", "make": "", "nccl": "", "openjdk": "", "openmpi": "",
-    "matplotlib-base": "matplotlib", "msgpack-python": "msgpack", "nodejs": "",
-    "opencv": "opencv-python", "poppler": "", "r-base": "", "sox": "", "tesseract": "", "unzip": "",
-    "wget": "", "py-opencv": "opencv-python", "py-xgboost": "xgboost",
-    "pytables": "tables", "python": "", "python-graphviz": "graphviz", "pytorch": "torch",
-    "pytorch-cuda": "", "pytorch-cpu": "torch", "ruamel_yaml": "ruamel.yaml",
+  /// What conda has under another name than PyPI.
+  private static let condaNames = [
+    "dask-core": "dask", "faiss": "faiss-cpu", "matplotlib-base": "matplotlib",
+    "msgpack-python": "msgpack", "opencv": "opencv-python", "py-opencv": "opencv-python",
+    "py-xgboost": "xgboost", "pytables": "tables", "python-graphviz": "graphviz",
+    "pytorch": "torch", "pytorch-cpu": "torch", "ruamel_yaml": "ruamel.yaml",
     "seaborn-base": "seaborn", "tensorflow-gpu": "tensorflow",
+  ]
+  /// Programs and libraries that conda has. PyPI has none, or something else under the name.
+  private static let condaOnly: Set = [
+    "compilers", "cudatoolkit", "cudatoolkit-dev", "cudnn", "curl", "ffmpeg", "gcc", "gcc_linux-64",
+    "ghostscript", "git", "git-lfs", "gxx", "gxx_linux-64", "imagemagick", "jq", "libgcc",
+    "libsndfile", "make", "nccl", "nodejs", "openjdk", "openmpi", "poppler", "python",
+    "pytorch-cuda", "r-base", "sox", "tesseract", "unzip", "wget",
   ]
 
   private mutating func readConda(_ arguments: ArraySlice<ShellWords.Word>) {
@@ -220,8 +222,10 @@ struct InstallCommand: Hashable {
       let version = versions.dropFirst().split(separator: "=").first ?? ""
       versions = "==\(version)" + (version.hasSuffix("*") ? "" : ".*")
     }
+    if Self.condaOnly.contains(name.lowercased()) {
+      return refuse(word, "it is no package of PyPI's")
+    }
     let known = Self.condaNames[name.lowercased()] ?? name
-    if known.isEmpty { return refuse(word, "it is no package of PyPI's") }
     guard let requirement = Requirement(known + versions) else {
       return refuse(word, "it is no requirement that pip knows")
     }

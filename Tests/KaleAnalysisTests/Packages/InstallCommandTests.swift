@@ -55,8 +55,8 @@ import Testing
       "conda install -y -c conda-forge numpy=1.21 pandas \"scipy>=1.9\" conda-forge::rich",
       ["numpy==1.21.*", "pandas", "scipy>=1.9", "rich"]),
     Case(
-      "mamba install numpy=1.21=py39_0 opencv cudatoolkit",
-      ["numpy==1.21.*", "opencv-python", "! cudatoolkit"]),
+      "mamba install numpy=1.21=py39_0 opencv cudatoolkit conda-forge::ffmpeg",
+      ["numpy==1.21.*", "opencv-python", "! cudatoolkit", "! conda-forge::ffmpeg"]),
     Case("conda install --file env.txt a", ["a", "! --file env.txt"]),
     Case("pip list", []), Case("pip uninstall -y a", []), Case("echo pip install a", []),
     Case("apt-get install -y libgl1", []), Case("", []),
