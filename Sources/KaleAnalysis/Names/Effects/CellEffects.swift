@@ -31,19 +31,34 @@ public struct BindingKinds: OptionSet, Sendable, Hashable {
 }
 
 /// Why an object is taken to be changed in place.
-public enum MutationReason: Sendable, Hashable {
+public typealias MutationReason = ChangeReason<String>
+
+/// Why an object is taken to be changed in place; `Name` stands for the names of callees.
+public enum ChangeReason<Name: Sendable & Hashable>: Sendable, Hashable {
   case attributeStore, itemStore, inPlaceOperator
   /// A method that is known to change its receiver, or a function known to change an argument.
-  case knownMutator(String)
+  case knownMutator(Name)
   /// Code of the notebook, called here.
   case callee
   /// Code of a library about which nothing is known.
-  case unknownCallee(String)
+  case unknownCallee(Name)
 
   /// Whether the change is a guess, because the callee is not known.
   public var isGuess: Bool {
     if case .unknownCallee = self { return true }
     return false
+  }
+
+  /// The same reason with other names.
+  func named<Other>(_ name: (Name) -> Other) -> ChangeReason<Other> {
+    switch self {
+    case .attributeStore: .attributeStore
+    case .itemStore: .itemStore
+    case .inPlaceOperator: .inPlaceOperator
+    case .knownMutator(let callee): .knownMutator(name(callee))
+    case .callee: .callee
+    case .unknownCallee(let callee): .unknownCallee(name(callee))
+    }
   }
 }
 

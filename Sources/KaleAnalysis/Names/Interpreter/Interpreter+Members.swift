@@ -268,27 +268,23 @@ extension Interpreter {
     _ values: ValueSet, _ reason: MutationReason, at node: SyntaxTree.Node,
     atMost limit: Certainty = .definite
   ) {
-    if case .inPlaceOperator = reason {
-      return change(values, isGuess: false, isOperator: true, at: node, atMost: limit) {
-        .inPlaceOperator
-      }
-    }
-    change(values, isGuess: reason.isGuess, at: node, atMost: limit) {
-      ObjectChange.Reason(reason, symbols)
-    }
+    change(
+      values, isGuess: reason.isGuess, isOperator: reason == .inPlaceOperator, at: node,
+      atMost: limit
+    ) { reason.named { symbols.intern($0) } }
   }
 
   /// As `mutate`, with a reason that is asked for where one is noted.
   func change(
     _ values: ValueSet, isGuess: Bool, isOperator: Bool = false, at node: SyntaxTree.Node,
-    atMost limit: Certainty, _ reason: () -> ObjectChange.Reason
+    atMost limit: Certainty, _ reason: () -> ChangeReason<Symbol>
   ) {
     guard run.state.isReachable, !values.isEmpty else { return }
     let isCertain =
       run.conditions == 0 && limit == .definite && !isGuess
       && values.single.map { !heap.isMany($0) } ?? false
     let certainty: Certainty = isCertain ? .definite : .maybe
-    var shown: ObjectChange.Reason?
+    var shown: ChangeReason<Symbol>?
     for id in values.ids {
       switch heap[id].shape {
       case .container(.tuple), .builtin: continue
